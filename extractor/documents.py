@@ -1,0 +1,142 @@
+"""The Document: the immutable text of one page. Everything that points into a page points into this text."""
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from extractor.errors import DocumentTooLargeError, EmptyDocumentError, EncodingError
+
+MAX_BYTES = 5_000_000
+"""Pages larger than this are refused unless the caller raises the limit."""
+
+_MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page. Offsets everywhere are code points of `text`; line ends stay as they were read.
+
+    `sha256` is the hash of the bytes as read, `text_sha256` that of the text in UTF-8; they differ where
+    a byte order mark was dropped, another encoding was decoded or HTML was converted (`converter` says
+    by what).
+    Build one with `from_text`, `from_bytes` or `from_path`.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    sha256: str
+    text_sha256: str
+    media_type: str = "text/plain"
+    converter: str | None = None
+
+    @classmethod
+    def from_text(cls, text: str, *, id: str | None = None) -> "Document":
+        """A page given as text; without an id it is named after its hash. Never opens a file.
+
+        Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
+        """
+        name = id or "text"
+        try:
+            data = text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise EncodingError(
+                f"the text holds half of a surrogate pair at offset {error.start}",
+                document=name,
+                hint="Decode the page again with errors='strict'",
+            ) from error
+        digest = hashlib.sha256(data).hexdigest()
+        _check_text(text, name)
+        _check_size(len(data), name, MAX_BYTES)
+        return cls(id=id or f"text-{digest[:12]}", text=text, sha256=digest, text_sha256=digest)
+
+    @classmethod
+    def from_bytes(
+        cls, data: bytes, *, id: str, media_type: str | None = None, max_bytes: int = MAX_BYTES
+    ) -> "Document":
+        """A page given as bytes: UTF-8 with or without byte order mark, UTF-16 with one; HTML is converted.
+
+        `media_type` None means: HTML if the bytes begin like it, else plain text.
+        Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
+        """
+        _check_size(len(data), id, max_bytes)
+        text = _decode(data, id)
+        media = media_type or (
+            "text/html" if _HTML_START.match(data.lstrip(codecs.BOM_UTF8)) else "text/plain"
+        )
+        converter = None
+        if media == "text/html":
+            text, converter = _html_to_text(text), f"inscriptis {version('inscriptis')}"
+        _check_text(text, id)
+        return cls(
+            id=id,
+            text=text,
+            sha256=hashlib.sha256(data).hexdigest(),
+            text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+            media_type=media,
+            converter=converter,
+        )
+
+    @classmethod
+    def from_path(cls, path: Path, *, id: str | None = None, max_bytes: int = MAX_BYTES) -> "Document":
+        """A page in a file; its id is the file's stem unless given. The suffix tells HTML and Markdown.
+
+        Raises OSError besides the errors of `from_bytes`.
+        """
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+        name = id if id is not None else path.stem
+        return cls.from_bytes(
+            data, id=name, media_type=_MEDIA_TYPES.get(path.suffix.lower()), max_bytes=max_bytes
+        )
+
+
+def _check_size(size: int, name: str, limit: int) -> None:
+    if size > limit:
+        raise DocumentTooLargeError(
+            f"the page has more than {limit:,} bytes",
+            document=name,
+            hint="Raise the limit (--max-bytes, EXTRACTOR_MAX_BYTES) if it really is one page",
+        )
+
+
+def _check_text(text: str, name: str) -> None:
+    if not text.strip():
+        raise EmptyDocumentError("the page is empty", document=name, hint="Nothing can be read from it")
+    if (at := text.find("\x00")) >= 0:
+        raise EncodingError(
+            f"a NUL character stands at offset {at}: this is no text",
+            document=name,
+            byte=len(text[:at].encode("utf-8")),
+            hint="Convert the page to text or HTML first",
+        )
+
+
+def _decode(data: bytes, name: str) -> str:
+    encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise EncodingError(
+            f"byte {error.start} (0x{data[error.start]:02x}) is not {encoding.upper()}",
+            document=name,
+            byte=error.start,
+            hint="Save the page as UTF-8, or as UTF-16 with a byte order mark",
+        ) from error
+
+
+def _html_to_text(html: str) -> str:
+    # Imported here: lxml costs a tenth of a second that text pages need not pay.
+    from inscriptis import ParserConfig, get_text  # noqa: PLC0415
+
+    text: str = get_text(html, ParserConfig(table_cell_separator="\t"))
+    return text

@@ -1,0 +1,63 @@
+"""Settings: the one reader of the environment.
+
+EXTRACTOR_READER      layout (default), model or replay
+EXTRACTOR_MODEL       model name for the model reader
+EXTRACTOR_MAX_BYTES   largest page that is read
+EXTRACTOR_CACHE_DIR   folder of the answer cache
+OPENAI_BASE_URL       address of an OpenAI-compatible server
+OPENAI_API_KEY        its key; read where the request is made, never stored
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.documents import MAX_BYTES
+from extractor.errors import SettingsError
+
+READERS = ("layout", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose. Options of a command win over the environment, which wins over defaults."""
+
+    reader: str = "layout"
+    model: str | None = None
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    max_bytes: int = MAX_BYTES
+    cache_dir: Path = field(default_factory=lambda: Path.home() / ".cache" / "trial-extractor")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
+        """Read the variables named above; empty ones count as unset. Raises SettingsError."""
+        env = {key: value for key, value in (os.environ if environ is None else environ).items() if value}
+        settings = cls(
+            reader=env.get("EXTRACTOR_READER", "layout"),
+            model=env.get("EXTRACTOR_MODEL"),
+            base_url=env.get("OPENAI_BASE_URL"),
+            api_key=env.get("OPENAI_API_KEY"),
+            max_bytes=_positive(env, "EXTRACTOR_MAX_BYTES", MAX_BYTES),
+            cache_dir=_cache_dir(env),
+        )
+        if settings.reader not in READERS:
+            raise SettingsError(
+                f"EXTRACTOR_READER is {settings.reader!r}", hint=f"Use one of: {', '.join(READERS)}"
+            )
+        return settings
+
+
+def _positive(env: Mapping[str, str], name: str, default: int) -> int:
+    text = env.get(name, str(default))
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise SettingsError(f"{name} is {text!r}", hint="Use a whole number of at least 1")
+    return int(text)
+
+
+def _cache_dir(env: Mapping[str, str]) -> Path:
+    if "EXTRACTOR_CACHE_DIR" in env:
+        return Path(env["EXTRACTOR_CACHE_DIR"])
+    base = env.get("XDG_CACHE_HOME") or str(Path(env.get("HOME", "~")).expanduser() / ".cache")
+    return Path(base) / "trial-extractor"
