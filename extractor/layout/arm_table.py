@@ -1,0 +1,86 @@
+"""The glued table of arms and interventions: `GroupInterventionDescription` and its rows."""
+
+import re
+
+from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.glued_rows import split_three
+from extractor.layout.placeholders import placeholder
+from extractor.normalise.terms import fold, lookup
+from extractor.records.arms import LinkBasis
+from extractor.records.finding import FindingCode
+from extractor.structure.sections import Section
+from extractor.structure.slices import Slice
+
+HEADER = "GroupInterventionDescription"
+_TYPED = re.compile(r"(?P<type>[A-Z][A-Za-z /-]+):\s+(?P<name>\S.*)", re.DOTALL)
+
+
+class ArmTable:
+    """Writes arms, interventions and links into a draft; keys are given in page order."""
+
+    def __init__(self, builder: DraftBuilder) -> None:
+        self._builder = builder
+        self._arms: dict[str, str] = {}
+        self._interventions: dict[str, str] = {}
+
+    def put_listed(self, pieces: list[Slice]) -> None:
+        """Write the page's own list of interventions: `Procedure: TACE`."""
+        for piece in pieces:
+            match = piece.match(_TYPED)
+            kind = lookup("enums", match.group("type"), "InterventionType") if match else None
+            name = piece.group(match, "name") if match and kind else piece
+            place, _ = self._intervention(name)
+            if match and kind:
+                self._builder.put(f"{place}/type", kind, piece.group(match, "type"))
+
+    def put_rows(self, section: Section) -> None:
+        """Write the rows below the table's header; rows that cannot be split stay raw in a finding."""
+        rows = [line.content for line in section.printed if line.content.text != HEADER]
+        if not rows:
+            return
+        split = split_three(
+            rows, [self._builder.get(f"{place}/name") for place in self._interventions.values()]
+        )
+        if split is None:
+            self._builder.find(
+                FindingCode.UNREAD, "/arms", "The rows of the arm table could not be split", *rows
+            )
+            return
+        if not split.certain:
+            self._builder.find(FindingCode.AMBIGUOUS, "/arms", "The arm table has another good split", *rows)
+        for row, cells in zip(rows, split.rows, strict=True):
+            self._put_row(row, *cells)
+
+    def _put_row(self, row: Slice, label: Slice, name: Slice, description: Slice) -> None:
+        arm, new = self._arm(label)
+        reason = placeholder(description)
+        if reason:
+            self._builder.missing(f"{arm}/description", reason, description)
+        elif new:
+            self._builder.say(f"{arm}/description", description)
+        else:
+            self._builder.words(f"{arm}/description", description)
+        intervention, _ = self._intervention(name)
+        link = self._builder.item("/arm_interventions", None, row)
+        self._builder.put(f"{link}/arm", self._builder.get(f"{arm}/key"))
+        self._builder.put(f"{link}/intervention", self._builder.get(f"{intervention}/key"))
+        self._builder.put(f"{link}/basis", LinkBasis.TABLE)
+
+    def _arm(self, label: Slice) -> tuple[str, bool]:
+        return self._object(self._arms, "/arms", "A", "label", label)
+
+    def _intervention(self, name: Slice) -> tuple[str, bool]:
+        return self._object(self._interventions, "/interventions", "I", "name", name)
+
+    def _object(
+        self, places: dict[str, str], pointer: str, letter: str, field: str, words: Slice
+    ) -> tuple[str, bool]:
+        """The pointer of the object with these words, made if it is new, and whether it is."""
+        known = places.get(fold(words.text))
+        if known:
+            self._builder.words(f"{known}/{field}", words)
+            return known, False
+        place = places[fold(words.text)] = self._builder.item(pointer)
+        self._builder.put(f"{place}/key", f"{letter}{len(places)}")
+        self._builder.say(f"{place}/{field}", words)
+        return place, True

@@ -1,0 +1,137 @@
+"""MedPath registry pages: headings on lines of their own, tables with glued cells."""
+
+import re
+
+from extractor.layout.arm_table import HEADER as ARM_HEADER
+from extractor.layout.arm_table import ArmTable
+from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.eligibility import put_criteria
+from extractor.layout.field_kinds import only_value, put_enum, unread
+from extractor.layout.fields import SHARED, put_location_count, put_phase_words
+from extractor.layout.headings import cut, heading_name
+from extractor.layout.outcome_table import HEADER as OUTCOME_HEADER
+from extractor.layout.outcome_table import put_outcomes
+from extractor.layout.page import Page
+from extractor.layout.placeholders import placeholder
+from extractor.layout.site_list import SiteList
+from extractor.layout.sniffing import Layout, Sniff, weigh
+from extractor.layout.trial_identifiers import put_primary
+from extractor.normalise.terms import lookup
+from extractor.records.draft import Draft
+from extractor.records.outcomes import OutcomeKind
+from extractor.records.people import SponsorRole
+from extractor.records.source import PageKind
+from extractor.structure.lines import Line
+from extractor.structure.sections import Section
+
+NAME = "medpath"
+SITE = "MedPath"
+_FOOTER = re.compile(r"©.*|MedPath|Empowering clinical research\b.*")
+_OUTCOMES = {
+    "primary_outcomes": OutcomeKind.PRIMARY,
+    "secondary_outcomes": OutcomeKind.SECONDARY,
+    "other_outcomes": OutcomeKind.OTHER,
+}
+
+
+def sniff(page: Page) -> Sniff:
+    """The site's name on top, its footer, its two glued table headers, its headings."""
+    texts = [line.content.text for line in page.printed]
+    headings = sum(heading_name(line) is not None for line in page.printed)
+    return weigh(
+        [
+            (bool(texts) and texts[0] == SITE, 0.4, "the site's name stands on top"),
+            (any("MedPath" in text and "©" in text for text in texts), 0.2, "the site's footer"),
+            (ARM_HEADER in texts, 0.3, "the header of its arm table"),
+            (OUTCOME_HEADER in texts, 0.2, "the header of its outcome tables"),
+            (headings >= 8, 0.2, f"{headings} known headings"),
+        ]
+    )
+
+
+def read(page: Page) -> Draft:
+    """Read a MedPath page."""
+    return _MedPath(page).read()
+
+
+LAYOUT = Layout(NAME, sniff, read)
+
+
+class _MedPath:
+    def __init__(self, page: Page) -> None:
+        self.builder = DraftBuilder(NAME, PageKind.REGISTRY_PAGE)
+        self.sections = cut(_without_footer(page.lines))
+        self.arms = ArmTable(self.builder)
+
+    def read(self) -> Draft:
+        self._top(self.sections[0])
+        for section in self.sections[1:]:
+            if section.name == "interventions":
+                self._interventions(section)
+        sites = SiteList(self.builder, countries=True)
+        for section in self.sections[1:]:
+            self._section(section, sites)
+        named = {section.name: section for section in self.sections}
+        put_criteria(self.builder, named)
+        return self.builder.draft()
+
+    def _section(self, section: Section, sites: SiteList) -> None:
+        if section.name in _OUTCOMES:
+            put_outcomes(self.builder, section, _OUTCOMES[section.name])
+        elif section.name == "arms":
+            self.arms.put_rows(section)
+        elif section.name == "location_list":
+            put_location_count(self.builder, section)
+            sites.put([line.content for line in section.printed])
+        elif section.name == "registration_number":
+            if words := only_value(self.builder, section, "/identifiers"):
+                put_primary(self.builder, words)
+        elif section.name == "lead_sponsor":
+            self._lead_sponsor(section)
+        elif section.name == "design":
+            self._design(section)
+        elif section.name in SHARED:
+            SHARED[section.name](self.builder, section)
+
+    def _top(self, section: Section) -> None:
+        """The site's name, the title, and badges: phase and status without labels."""
+        lines = [line.content for line in section.printed]
+        if lines and lines[0].text == SITE:
+            self.builder.say("/source/site_name", lines.pop(0))
+        if lines:
+            self.builder.say("/brief_title", lines.pop(0))
+        for words in lines:
+            status = lookup("enums", words.text, "OverallStatus")
+            if status:
+                put_enum(self.builder, "/status/overall_status", status, words)
+            elif not put_phase_words(self.builder, words):
+                unread(self.builder, "/status/overall_status", "A badge", words)
+
+    def _interventions(self, section: Section) -> None:
+        pieces = [line.item for line in section.printed]
+        if pieces and not (len(pieces) == 1 and placeholder(pieces[0])):
+            self.arms.put_listed(pieces)
+
+    def _lead_sponsor(self, section: Section) -> None:
+        words = only_value(self.builder, section, "/sponsors")
+        if words:
+            sponsor = self.builder.item("/sponsors")
+            self.builder.say(f"{sponsor}/name", words)
+            self.builder.put(f"{sponsor}/role", SponsorRole.LEAD, *filter(None, [section.heading]))
+
+    def _design(self, section: Section) -> None:
+        """The heading stands above a group of fields too; then nothing is printed right below it."""
+        if section.printed:
+            SHARED["intervention_model"](self.builder, section)
+
+
+def _without_footer(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines up to the footer; the site's name on the first line is no footer."""
+    seen = False
+    for position, line in enumerate(lines):
+        if line.blank:
+            continue
+        if seen and line.content.match(_FOOTER):
+            return lines[:position]
+        seen = True
+    return lines

@@ -1,0 +1,73 @@
+"""The glued table of outcomes: `NameTimeMethod`, rows of measure and time frame, descriptions below them."""
+
+from dataclasses import dataclass, field
+
+from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.time_frame_rows import MeasureRow, split_rows
+from extractor.normalise.concepts import concept_of
+from extractor.normalise.spans_of_time import max_follow_up, time_points
+from extractor.records.finding import FindingCode
+from extractor.records.outcomes import OutcomeKind
+from extractor.structure.lines import Line
+from extractor.structure.sections import Section
+from extractor.structure.slices import Slice
+
+HEADER = "NameTimeMethod"
+
+
+@dataclass(slots=True)
+class _Row:
+    words: Slice
+    description: Slice | None = None
+    last: int = 0
+    described: bool = field(default=False)
+
+
+def put_outcomes(builder: DraftBuilder, section: Section, kind: OutcomeKind) -> None:
+    """Write the outcomes of one table."""
+    rows = _rows(section.lines)
+    for row, cells in zip(rows, split_rows([row.words for row in rows]), strict=True):
+        _put(builder, kind, row, cells, section.heading)
+
+
+def put_time_frame(builder: DraftBuilder, outcome: str, frame: Slice) -> None:
+    """Write a time frame and what it says in numbers."""
+    builder.say(f"{outcome}/time_frame", frame)
+    for span in time_points(frame.text):
+        builder.item(f"{outcome}/time_points", {"value": span.value, "unit": span.unit})
+    if longest := max_follow_up(frame.text):
+        builder.put(f"{outcome}/max_follow_up", {"value": longest.value, "unit": longest.unit})
+
+
+def _rows(lines: tuple[Line, ...]) -> list[_Row]:
+    """A row's description stands one blank line below it and is followed by another blank line."""
+    found: list[_Row] = []
+    for line in lines:
+        if line.blank or line.content.text == HEADER:
+            continue
+        above = found[-1] if found else None
+        gap = above is not None and line.number - above.last > 1
+        if above and gap and not above.described:
+            above.description, above.described = line.content, True
+        elif above and above.described and not gap:
+            above.description = above.description.to(line.content) if above.description else line.content
+        else:
+            found.append(_Row(line.content))
+            above = None
+        found[-1].last = line.number
+    return found
+
+
+def _put(
+    builder: DraftBuilder, kind: OutcomeKind, row: _Row, cells: MeasureRow, heading: Slice | None
+) -> None:
+    outcome = builder.item("/outcomes")
+    builder.put(f"{outcome}/kind", kind, *([heading] if heading else []))
+    builder.say(f"{outcome}/measure", cells.measure)
+    if cells.time_frame:
+        put_time_frame(builder, outcome, cells.time_frame)
+    builder.say(f"{outcome}/description", row.description)
+    if concept := concept_of(cells.measure.text):
+        builder.put(f"{outcome}/concept_norm", concept, cells.measure)
+    if not cells.certain:
+        builder.find(FindingCode.AMBIGUOUS, outcome, "The row has another good split", row.words)

@@ -1,0 +1,100 @@
+"""Publication pages of Pure research portals: title, authors, a kind line, the abstract, glued facts, two lists."""
+
+import re
+
+from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.field_kinds import unread
+from extractor.layout.page import Page
+from extractor.layout.pure_facts import FACTS, put_fact, put_kind
+from extractor.layout.sniffing import Layout, Sniff, weigh
+from extractor.records.draft import Draft
+from extractor.records.source import PageKind
+from extractor.structure.lines import Line, paragraphs
+from extractor.structure.slices import Slice
+
+NAME = "pure-portal"
+_KIND = re.compile(r"Research output:\s*(?P<kind>.+)")
+_CITATIONS = re.compile(r"(?P<count>\d[\d,]*)\s+(?:Citations?|Link opens.*)\s*(?:\((?P<source>[^)]+)\))?.*")
+_AREAS = "ASJC Scopus subject areas"
+_KEYWORDS = frozenset({"Keywords", "Keyword"})
+_FURNITURE = re.compile(
+    r"Dive into the research topics of .*|Cite this|Fingerprint|Access to Document|Abstract|.*unique fingerprint\."
+)
+_COMMA = re.compile(r",\s*")
+_SHORTEST_ABSTRACT = 200
+
+
+def sniff(page: Page) -> Sniff:
+    """Its kind line, its glued facts, its closing lines."""
+    texts = [line.content.text for line in page.printed]
+    facts = sum(any(text.startswith(label) and text != label for label in FACTS) for text in texts)
+    return weigh(
+        [
+            (any(_KIND.fullmatch(text) for text in texts[:10]), 0.5, "Research output below the authors"),
+            (facts >= 2, 0.3, f"{facts} glued facts"),
+            (_AREAS in texts, 0.1, "its subject areas"),
+            (any(_FURNITURE.fullmatch(text) for text in texts), 0.1, "its closing lines"),
+        ]
+    )
+
+
+def read(page: Page) -> Draft:
+    """Read a publication page."""
+    return _Pure(page).read()
+
+
+LAYOUT = Layout(NAME, sniff, read)
+
+
+class _Pure:
+    def __init__(self, page: Page) -> None:
+        self.builder = DraftBuilder(NAME, PageKind.PUBLICATION_PAGE)
+        self.lines = page.lines
+
+    def read(self) -> Draft:
+        at = next((line.number for line in self.lines if line.content.match(_KIND)), len(self.lines))
+        self._top(paragraphs(self.lines[:at]))
+        heading = ""
+        for line in self.lines[at:]:
+            if not line.blank:
+                heading = self._line(line, heading)
+        return self.builder.draft()
+
+    def _top(self, pieces: tuple[Slice, ...]) -> None:
+        """The title and the authors stand above the kind line."""
+        if pieces:
+            self.builder.say("/brief_title", pieces[0])
+        if len(pieces) > 1:
+            self.builder.say_each("/publication/authors", *pieces[-1].split(_COMMA))
+        for words in pieces[1:-1]:
+            unread(self.builder, "/brief_title", "A paragraph below the title", words)
+
+    def _line(self, line: Line, heading: str) -> str:
+        """Read one line; returns the list heading that now holds."""
+        words = line.content
+        if line.marker:
+            areas = heading == _AREAS
+            self.builder.say_each("/publication/subject_areas" if areas else "/keywords", line.item)
+            return heading
+        if words.text == _AREAS or words.text in _KEYWORDS:
+            return words.text
+        if match := words.match(_KIND):
+            put_kind(self.builder, words.group(match, "kind"))
+        elif match := words.match(_CITATIONS):
+            self._citations(words, words.group(match, "count"), words.group(match, "source"))
+        elif not put_fact(self.builder, words) and not words.match(_FURNITURE):
+            self._abstract(words)
+        return ""
+
+    def _citations(self, words: Slice, count: Slice, source: Slice) -> None:
+        self.builder.put("/publication/citation_count", int(count.text.replace(",", "")), words)
+        self.builder.say("/publication/citation_source", source)
+
+    def _abstract(self, words: Slice) -> None:
+        """The one long paragraph; a second one continues it."""
+        if len(words) < _SHORTEST_ABSTRACT:
+            unread(self.builder, "/publication", "A line", words)
+        elif self.builder.get("/publication/abstract") is None:
+            self.builder.say("/publication/abstract", words)
+        else:
+            unread(self.builder, "/publication/abstract", "A second long paragraph", words)

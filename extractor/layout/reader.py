@@ -1,0 +1,29 @@
+"""The layout reader: no model, no network, no key. It reads what a page's own form states."""
+
+from extractor._data import vocabulary_hash
+from extractor.documents import Document
+from extractor.layout import ctgov_snapshot, medpath, pure_portal, unknown
+from extractor.layout.page import Page
+from extractor.layout.sniffing import Layout, Sniff, best
+from extractor.records.draft import Draft
+
+
+LAYOUTS: tuple[Layout, ...] = (medpath.LAYOUT, ctgov_snapshot.LAYOUT, pure_portal.LAYOUT)
+
+
+class LayoutReader:
+    """Sniffs a page's layout and reads it; on a page of no known layout it abstains but for identifiers."""
+
+    def read(self, document: Document, /) -> Draft:
+        """Read one page. Never raises for what a page says."""
+        page = Page(document.text)
+        layout = best(LAYOUTS, page)
+        draft = layout.read(page) if layout else unknown.read(page)
+        draft.lineage.vocabulary = vocabulary_hash()
+        return draft
+
+
+def sniff(document: Document) -> list[tuple[str, Sniff]]:
+    """How much a page looks like each known layout, and why."""
+    page = Page(document.text)
+    return [(layout.name, layout.sniff(page)) for layout in LAYOUTS]

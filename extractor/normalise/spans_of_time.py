@@ -1,0 +1,67 @@
+"""Spans of time in words: `36 months`, `1year`, `two weeks`."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.records.times import TimeUnit
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_UNITS = {
+    "minute": TimeUnit.MINUTE,
+    "min": TimeUnit.MINUTE,
+    "hour": TimeUnit.HOUR,
+    "hr": TimeUnit.HOUR,
+    "day": TimeUnit.DAY,
+    "week": TimeUnit.WEEK,
+    "wk": TimeUnit.WEEK,
+    "month": TimeUnit.MONTH,
+    "mo": TimeUnit.MONTH,
+    "year": TimeUnit.YEAR,
+    "yr": TimeUnit.YEAR,
+}
+NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
+UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
+SPAN = rf"{NUMBER}[\s-]?{UNIT}(?![A-Za-z])"
+
+_SPAN = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![A-Za-z])", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"(?:(?:at|after)\s+)?{SPAN}(?:\s*(?:,|;|and|or|,\s*and)\s*{SPAN})*"
+    r"(?:\s+(?:after|from|post|following)\s+[\w\s-]+)?\.?",
+    re.IGNORECASE,
+)
+_NOT_POINTS = re.compile(r"\b(?:until|every|each|to|through|between)\b", re.IGNORECASE)
+_UP_TO = re.compile(rf"(?:assessed\s+)?up\s?to\s+(?P<span>{SPAN})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A number and its unit, as printed."""
+
+    value: Decimal
+    unit: TimeUnit
+
+
+def time_span(words: str) -> TimeSpan | None:
+    """The span that the words are, as a whole, or None."""
+    match = _SPAN.fullmatch(words.strip())
+    return _of(match) if match else None
+
+
+def time_points(frame: str) -> tuple[TimeSpan, ...]:
+    """The moments a time frame lists: `1year, 3years, 5 years` are three. Empty where it is anything else."""
+    if not _POINTS.fullmatch(frame.strip()) or _NOT_POINTS.search(frame):
+        return ()
+    return tuple(_of(match) for match in _SPAN.finditer(frame))
+
+
+def max_follow_up(frame: str) -> TimeSpan | None:
+    """The longest follow-up of a time frame that says `up to`, or None; two of them are None too."""
+    found = {_of(match) for said in _UP_TO.finditer(frame) if (match := _SPAN.fullmatch(said.group("span")))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of(match: re.Match[str]) -> TimeSpan:
+    number, unit = match.group("number").lower(), match.group("unit").lower()
+    value = Decimal(_WORDS.index(number) + 1) if number in _WORDS else Decimal(number)
+    return TimeSpan(value, _UNITS.get(unit) or _UNITS[unit.removesuffix("s")])

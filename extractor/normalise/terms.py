@@ -1,0 +1,38 @@
+"""Names from closed tables: what printed words stand for, by the synonym tables in `schemas/vocabulary`."""
+
+import re
+import unicodedata
+from functools import cache
+
+from extractor._data import table
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
+_NOT_WORDS = re.compile(r"[\s\-/,.:;()]+")
+
+
+def fold(words: str) -> str:
+    """Words as tables compare them: compatibility forms, case, white space, dashes and slashes unified."""
+    text = unicodedata.normalize("NFKC", words).translate(_DASHES).casefold()
+    return _NOT_WORDS.sub(" ", text).strip()
+
+
+@cache
+def _index(vocabulary: str, kind: str) -> dict[str, str]:
+    entries: dict[str, list[str]] = table(vocabulary)[kind] if kind else table(vocabulary)
+    index: dict[str, str] = {}
+    for name, synonyms in entries.items():
+        # The names of enums are printed by some pages; those of other tables are keys of ours.
+        for words in (name, *synonyms) if kind else synonyms:
+            other = index.setdefault(fold(words), name)
+            if other != name:
+                raise ValueError(f"{vocabulary}: {words!r} stands for both {other} and {name}")
+    return index
+
+
+def lookup(vocabulary: str, words: str, kind: str = "") -> str | None:
+    """The name that the words stand for, as a whole, or None where the table has no entry.
+
+    `vocabulary` is a file in `schemas/vocabulary`, `kind` a key of its top level: `lookup("enums", "Phase II",
+    "Phase")` is `PHASE2`.
+    """
+    return _index(vocabulary, kind).get(fold(words))

@@ -1,0 +1,1 @@
+"""Holds the values of a draft against the words of its page."""
