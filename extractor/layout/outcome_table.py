@@ -1,5 +1,6 @@
 """The glued table of outcomes: `NameTimeMethod`, rows of measure and time frame, descriptions below them."""
 
+import re
 from dataclasses import dataclass, field
 
 from extractor.layout.draft_builder import DraftBuilder
@@ -13,6 +14,7 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 HEADER = "NameTimeMethod"
+_ABBREVIATION = re.compile(r"\((?P<letters>[A-Z]{2,6})\)")
 
 
 @dataclass(slots=True)
@@ -37,6 +39,17 @@ def put_time_frame(builder: DraftBuilder, outcome: str, frame: Slice) -> None:
         builder.item(f"{outcome}/time_points", {"value": span.value, "unit": span.unit})
     if longest := max_follow_up(frame.text):
         builder.put(f"{outcome}/max_follow_up", {"value": longest.value, "unit": longest.unit})
+
+
+def put_abbreviation(builder: DraftBuilder, outcome: str, measure: Slice) -> None:
+    """`Time to progression (TTP)`: capitals in brackets that are the initials of the words before them."""
+    match = measure.search(_ABBREVIATION)
+    if match is None:
+        return
+    before = measure.page[measure.start : match.start()]
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", before)).upper()
+    if initials.endswith(match.group("letters")):
+        builder.say(f"{outcome}/abbreviation", measure.group(match, "letters"))
 
 
 def _rows(lines: tuple[Line, ...]) -> list[_Row]:
@@ -69,5 +82,6 @@ def _put(
     builder.say(f"{outcome}/description", row.description)
     if concept := concept_of(cells.measure.text):
         builder.put(f"{outcome}/concept_norm", concept, cells.measure)
+    put_abbreviation(builder, outcome, cells.measure)
     if not cells.certain:
         builder.find(FindingCode.AMBIGUOUS, outcome, "The row has another good split", row.words)
