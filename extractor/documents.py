@@ -136,7 +136,8 @@ def _decode(data: bytes, name: str) -> str:
 
 def _html_to_text(html: str) -> str:
     # Imported here: lxml costs a tenth of a second that text pages need not pay.
-    from inscriptis import ParserConfig, get_text  # noqa: PLC0415
+    from inscriptis import get_text  # noqa: PLC0415
+    from inscriptis.model.config import ParserConfig  # noqa: PLC0415
 
     text: str = get_text(html, ParserConfig(table_cell_separator="\t"))
     return text

@@ -12,10 +12,12 @@ from itertools import combinations
 from extractor.normalise.terms import fold
 from extractor.structure.slices import Slice
 
-_BEAM = 64
+_BEAM = 16
 _MARGIN = 2.0
 """Two splits whose prices differ by less than this are equally good."""
 _REUSE = 1.0
+_UNLIKELY = 10.0
+_MOST_BORDERS = 24
 _IMPOSSIBLE = 1000.0
 
 
@@ -44,8 +46,10 @@ def split_three(rows: Sequence[Slice], names: Collection[str]) -> Split | None:
     known = frozenset(fold(name) for name in names)
     states = [_State(0.0)]
     for row in rows:
-        longer = [_with_row(state, cells, known) for cells in _candidates(row) for state in states]
-        states = sorted(longer, key=lambda state: state.price)[:_BEAM]
+        splits = _candidates(row, names)
+        priced = [(_price(state, cells, known), state, cells) for cells in splits for state in states]
+        priced.sort(key=lambda one: one[0])
+        states = [_with_row(state, cells, price) for price, state, cells in priced[:_BEAM]]
         if not states:
             return None
     if not rows or states[0].price >= _IMPOSSIBLE:
@@ -58,19 +62,34 @@ def _texts(state: _State) -> list[tuple[str, ...]]:
     return [tuple(cell.text for cell in row) for row in state.rows]
 
 
-def _candidates(row: Slice) -> list[tuple[Slice, ...]]:
-    borders = [at for at in range(1, len(row)) if border_price(row, at) < _IMPOSSIBLE]
+def _candidates(row: Slice, names: Collection[str]) -> list[tuple[Slice, ...]]:
+    borders = sorted(sorted(_borders(row, names), key=lambda at: border_price(row, at))[:_MOST_BORDERS])
     return [(row.cut(0, i), row.cut(i, j), row.cut(j)) for i, j in combinations(borders, 2)]
+
+
+def _borders(row: Slice, names: Collection[str]) -> set[int]:
+    """Places that look like a border, and those where a known name begins or ends."""
+    text = row.text
+    found = {at for at in range(1, len(text)) if border_price(row, at) < _UNLIKELY}
+    for name in filter(None, names):
+        at = text.find(name, 1)
+        while at >= 0:
+            found |= {border for border in (at, at + len(name)) if _possible(row, border)}
+            at = text.find(name, at + 1)
+    return found
+
+
+def _possible(row: Slice, at: int) -> bool:
+    return 0 < at < len(row) and border_price(row, at) < _IMPOSSIBLE
 
 
 def border_price(row: Slice, at: int) -> float:
     """How unlike a border between cells a place inside a row looks: 0 is like one."""
-    text = row.text
-    left, right = text[at - 1], text[at]
+    left, right = row.page[row.start + at - 1], row.page[row.start + at]
     if left.isspace() or right.isspace() or right in ".,;:)]}%" or left in "([{-/":
         return _IMPOSSIBLE
     if right in "-–—":
-        return 0.0 if at == len(text) - 1 else _IMPOSSIBLE
+        return 0.0 if at == len(row) - 1 else _IMPOSSIBLE
     if left.isalpha() and right.isalpha():
         if right.islower():
             return _IMPOSSIBLE if left.isupper() else 12.0
@@ -80,25 +99,31 @@ def border_price(row: Slice, at: int) -> float:
     return 1.0 if right.isupper() or right.isdigit() else 6.0
 
 
-def _with_row(state: _State, cells: tuple[Slice, ...], known: frozenset[str]) -> _State:
+def _price(state: _State, cells: tuple[Slice, ...], known: frozenset[str]) -> float:
+    """What the rows cost to write down when this row is added to the state's."""
     label, name, description = (cell.text for cell in cells)
     price = state.price + _price_of_borders(cells)
-    written = set(state.written)
-    for column, text in enumerate((label, name)):
-        if (column, text) in written or (column == 1 and fold(text) in known):
-            price += _REUSE
-        elif any(text == other for _, other in written):
-            price += _REUSE + 1
-        else:
-            price += len(text) + 2
-        written.add((column, text))
+    price += _price_of_cell(state, 0, label)
+    price += _REUSE if fold(name) in known else _price_of_cell(state, 1, name)
+    said = dict(state.described)
+    if label not in said:
+        return price + (_REUSE if description in said.values() else len(description) + 2)
+    return price if said[label] == description else price + len(description) + 20
+
+
+def _price_of_cell(state: _State, column: int, text: str) -> float:
+    """A cell that was written in its column costs least, one written in another column a little more."""
+    if (column, text) in state.written:
+        return _REUSE
+    return _REUSE + 1 if (1 - column, text) in state.written else len(text) + 2
+
+
+def _with_row(state: _State, cells: tuple[Slice, ...], price: float) -> _State:
+    label, name, description = (cell.text for cell in cells)
     described = dict(state.described)
-    if label not in described:
-        price += _REUSE if description in described.values() else len(description) + 2
-    elif described[label] != description:
-        price += len(description) + 20
     described[label] = description
-    return _State(price, frozenset(written), tuple(described.items()), (*state.rows, cells))
+    written = state.written | {(0, label), (1, name)}
+    return _State(price, written, tuple(described.items()), (*state.rows, cells))
 
 
 def _price_of_borders(cells: tuple[Slice, ...]) -> float:
