@@ -1,0 +1,133 @@
+"""`extractor eval`: score a reader against gold, check gold, compare two labellings."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from extractor.evaluation import Suite
+    from extractor.evaluation.tables import Table
+    from extractor.records.envelope import Extraction
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
+
+
+@click.command(short_help="Score a reader against gold.")
+@click.argument("suite", type=_FILE, default=Path("eval/suite.toml"), required=False, metavar="[SUITE]")
+@click.option(
+    "--reader", type=click.Choice(["layout", "model"]), help="Default: EXTRACTOR_READER, else layout."
+)
+@click.option("--check-gold", is_flag=True, help="Only check the gold files; exit 2 if one is at fault.")
+@click.option("--json", "json_path", type=_FILE, help="Write the report as JSON too.")
+@click.option("--markdown", "markdown_path", type=_FILE, help="Write the report as Markdown too.")
+@click.option(
+    "--agreement",
+    "folders",
+    type=_FOLDER,
+    nargs=2,
+    metavar="DIR_A DIR_B",
+    help="Compare two folders of Extractions with the same file names instead.",
+)
+@click.option("--fields", is_flag=True, help="Show each field and each list too.")
+@click.option("--errors", is_flag=True, help="List each wrong, missing and spurious value.")
+@click.option("--model", help="Model name for the model reader. Default: EXTRACTOR_MODEL.")
+@click.option("--base-url", help="Address of an OpenAI-compatible server. Default: OPENAI_BASE_URL.")
+def command(
+    suite: Path,
+    *,
+    reader: str | None,
+    check_gold: bool,
+    json_path: Path | None,
+    markdown_path: Path | None,
+    folders: tuple[Path, Path] | None,
+    fields: bool,
+    errors: bool,
+    model: str | None,
+    base_url: str | None,
+) -> None:
+    """Read the pages of SUITE (default: eval/suite.toml) and score the records against gold.
+
+    Exit code 0: fine, 1: below a floor of the suite, 2: the suite, its gold or an option is wrong.
+    """
+    if folders:
+        _agreement(*folders, json_path, markdown_path)
+        return
+    from extractor.cli.readers import reader_named  # noqa: PLC0415 - keeps --help quick
+    from extractor.cli.settings_of import settings_of  # noqa: PLC0415
+    from extractor.evaluation import Suite, evaluate, passes_floor  # noqa: PLC0415
+    from extractor.evaluation.report_json import report_json  # noqa: PLC0415
+    from extractor.evaluation.tables import heading, report_tables  # noqa: PLC0415
+
+    loaded = Suite.load(suite)
+    if check_gold:
+        sys.exit(_gold(loaded))
+    settings = settings_of(reader=reader, model=model, base_url=base_url)
+    report = evaluate(loaded, reader_named(settings.reader, settings))
+    lines, tables = heading(report), report_tables(report, errors=errors, fields=fields)
+    _show(lines, tables)
+    _write(json_path, lambda: report_json(report))
+    _write_markdown(markdown_path, "Evaluation", lines, tables)
+    failures = passes_floor(report, loaded)
+    for failure in failures:
+        click.echo(f"below the floor: {failure}", err=True)
+    sys.exit(1 if failures else 0)
+
+
+def _gold(suite: "Suite") -> int:
+    from extractor.evaluation import check_gold  # noqa: PLC0415 - keeps --help quick
+
+    problems = check_gold(suite)
+    for problem in problems:
+        click.echo(plain(str(problem)))
+    n = len(suite.cases)
+    click.echo(f"{len(problems)} problems in {n} gold files" if problems else f"{n} gold files are sound")
+    return 2 if problems else 0
+
+
+def _agreement(a: Path, b: Path, json_path: Path | None, markdown_path: Path | None) -> None:
+    from extractor.evaluation import agreement  # noqa: PLC0415 - keeps --help quick
+    from extractor.evaluation.report_json import agreement_json  # noqa: PLC0415
+    from extractor.evaluation.tables import agreement_tables  # noqa: PLC0415
+
+    found = agreement(_folder(a), _folder(b))
+    tables = agreement_tables(found)
+    _show([], tables)
+    _write(json_path, lambda: agreement_json(found))
+    _write_markdown(markdown_path, "Agreement of two labellings", [], tables)
+
+
+def _folder(path: Path) -> "list[Extraction]":
+    from extractor.records import strict_json  # noqa: PLC0415 - keeps --help quick
+    from extractor.records.envelope import Extraction  # noqa: PLC0415
+
+    files = sorted(path.glob("*.json"))
+    if not files:
+        raise click.UsageError(f"{path} holds no *.json")
+    texts = ((file, file.read_text(encoding="utf-8")) for file in files)
+    return [strict_json.parse(Extraction, text, source=str(file)) for file, text in texts]
+
+
+def _show(lines: list[str], tables: "list[Table]") -> None:
+    from rich.console import Console  # noqa: PLC0415 - keeps --help quick
+
+    from extractor.evaluation.report_text import terminal  # noqa: PLC0415
+
+    width = None if sys.stdout.isatty() else 180
+    Console(width=width, highlight=False).print(terminal(lines, tables))
+
+
+def _write_markdown(path: Path | None, title: str, lines: list[str], tables: "list[Table]") -> None:
+    from extractor.evaluation.report_markdown import markdown  # noqa: PLC0415 - keeps --help quick
+
+    _write(path, lambda: markdown(title, lines, tables))
+
+
+def _write(path: Path | None, text: Callable[[], str]) -> None:
+    if path is not None:
+        path.write_text(text(), encoding="utf-8")

@@ -1,0 +1,31 @@
+"""Optimal assignment in which staying alone is a choice."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+Pair = tuple[int, int]
+
+
+def assign(gains: Sequence[Sequence[float]]) -> list[Pair]:
+    """The pairs (row, column) with the largest sum of gains; each row and column at most once.
+
+    Pairs without a gain above 0 are never made. Solved as a square of rows + columns on either side,
+    where a place for staying alone is worth 0.
+    """
+    hopeful = [(i, j) for i, row in enumerate(gains) for j, gain in enumerate(row) if gain > 0]
+    rows, columns = Counter(i for i, _ in hopeful), Counter(j for _, j in hopeful)
+    if all(rows[i] == columns[j] == 1 for i, j in hopeful):
+        return hopeful
+    return _solve(gains)
+
+
+def _solve(gains: Sequence[Sequence[float]]) -> list[Pair]:
+    # Imported here: scipy costs half a second that records without rival pairs need not pay.
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+
+    height, width = len(gains), len(gains[0])
+    square = [[gain if gain > 0 else -1.0 for gain in row] + [0.0] * height for row in gains]
+    square += [[0.0] * (width + height)] * width
+    rows, columns = linear_sum_assignment(square, maximize=True)
+    chosen = [(int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
+    return [(i, j) for i, j in chosen if i < height and j < width and gains[i][j] > 0]

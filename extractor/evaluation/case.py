@@ -1,0 +1,49 @@
+"""A Case: one page with its gold."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.documents import Document
+from extractor.errors import SuiteError
+from extractor.records import strict_json
+from extractor.records.envelope import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The file of a page and the file of its gold Extraction."""
+
+    document: Path
+    gold: Path
+
+    @property
+    def id(self) -> str:
+        """The document's id: the stem of its file."""
+        return self.document.stem
+
+    def page(self) -> Document:
+        """The page. Raises DocumentError, SuiteError."""
+        try:
+            return Document.from_path(self.document)
+        except OSError as error:
+            raise _unreadable(self.document) from error
+
+    def gold_text(self) -> str:
+        """The gold file as text. Raises SuiteError."""
+        try:
+            return self.gold.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise _unreadable(self.gold) from error
+
+    def gold_extraction(self) -> Extraction:
+        """What the page says, by a person. Raises SuiteError, RecordError."""
+        return strict_json.parse(Extraction, self.gold_text(), source=str(self.gold))
+
+    def gold_hash(self) -> str:
+        """SHA-256 of the gold file, hexadecimal. Raises SuiteError."""
+        return hashlib.sha256(self.gold_text().encode("utf-8")).hexdigest()
+
+
+def _unreadable(path: Path) -> SuiteError:
+    return SuiteError(f"{path} cannot be read", hint="Check the file that the suite names")

@@ -1,0 +1,54 @@
+"""A suite and a reader → a report."""
+
+import hashlib
+
+from extractor.errors import DataError, ExtractorError, SettingsError
+from extractor.evaluation.case import Case
+from extractor.evaluation.report import EvaluationReport
+from extractor.evaluation.score import DocumentScore, score, score_failure
+from extractor.evaluation.suite import Suite
+from extractor.evaluation.version import scorer_version
+from extractor.extraction import Extractor, Reader
+
+
+def evaluate(suite: Suite, reader: Reader | None = None) -> EvaluationReport:
+    """Read every page of a suite with one reader (default: the layout reader) and score it against gold.
+
+    A page that the reader cannot read is scored as INVALID. Raises SuiteError and RecordError for faults
+    of the suite and its gold, OSError for a page that cannot be opened, SettingsError and DataError for
+    a reader that cannot work at all.
+    """
+    extractor = Extractor(reader)
+    names: dict[str, None] = {}
+    scores = tuple(_score(case, extractor, names) for case in suite.cases)
+    return EvaluationReport(
+        suite=suite.name,
+        reader=", ".join(names) or type(extractor.reader).__name__,
+        gold=_gold_hash(suite),
+        scorer=scorer_version(),
+        scores=scores,
+    )
+
+
+def passes_floor(report: EvaluationReport, suite: Suite) -> list[str]:
+    """What keeps a report below the suite's floors, in words; an empty list is a pass."""
+    return suite.floors.failures(report.overall, report.tiers)
+
+
+def _score(case: Case, extractor: Extractor, names: dict[str, None]) -> DocumentScore:
+    """The score of one page; the name of its reader goes into `names`."""
+    gold = case.gold_extraction()
+    try:
+        extraction = extractor.extract(case.document)
+    except (SettingsError, DataError):
+        raise
+    except ExtractorError as error:
+        return score_failure(gold, str(error))
+    names.setdefault(extraction.lineage.reader)
+    return score(gold, extraction)
+
+
+def _gold_hash(suite: Suite) -> str:
+    """SHA-256 over the ids and gold files of a suite, in its order."""
+    lines = "".join(f"{case.id} {case.gold_hash()}\n" for case in suite.cases)
+    return hashlib.sha256(lines.encode("utf-8")).hexdigest()

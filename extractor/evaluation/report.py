@@ -1,0 +1,79 @@
+"""The EvaluationReport: one object from which every form of report takes its numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.evaluation.outcome import ERRORS, Cell
+from extractor.evaluation.part import ItemCount
+from extractor.evaluation.score import DocumentScore
+from extractor.evaluation.tally import Tally, tallies
+
+AVERAGING = "micro over cells"
+"""How shares are averaged: every compared value weighs the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReport:
+    """The scores of one reader on one suite.
+
+    `gold` is the SHA-256 over the suite's gold files, `scorer` that of the scorer's code. Everything
+    else is counted from `scores`, which stand in the order of the suite.
+    """
+
+    suite: str
+    reader: str
+    gold: str
+    scorer: str
+    scores: tuple[DocumentScore, ...]
+
+    @property
+    def overall(self) -> Tally:
+        """All cells together."""
+        return Tally.of(self.cells())
+
+    @property
+    def tiers(self) -> dict[str, Tally]:
+        """By where values are read from."""
+        return tallies(self.cells(), lambda cell: cell.tier.value)
+
+    @property
+    def groups(self) -> dict[str, Tally]:
+        """By part of the record."""
+        return tallies(self.cells(), lambda cell: cell.group)
+
+    @property
+    def fields(self) -> dict[str, Tally]:
+        """By field path."""
+        return tallies(self.cells(), lambda cell: cell.path)
+
+    @property
+    def documents(self) -> dict[str, Tally]:
+        """By document."""
+        return {score.document: Tally.of(score.cells) for score in self.scores}
+
+    @property
+    def failures(self) -> dict[str, str]:
+        """Documents that could not be read, and why."""
+        return {score.document: score.failure for score in self.scores if score.failure is not None}
+
+    @property
+    def items(self) -> tuple[ItemCount, ...]:
+        """Item counts of each list that holds any, over all documents."""
+        found: dict[str, tuple[int, int, int]] = {}
+        for count in (count for score in self.scores for count in score.items):
+            paired, missing, spurious = found.get(count.path, (0, 0, 0))
+            found[count.path] = (
+                paired + count.paired,
+                missing + count.missing,
+                spurious + count.spurious,
+            )
+        return tuple(ItemCount(path, *counts) for path, counts in found.items())
+
+    @property
+    def errors(self) -> tuple[Cell, ...]:
+        """Every value that is wrong, missing, spurious or invalid."""
+        return tuple(cell for cell in self.cells() if cell.outcome in ERRORS)
+
+    def cells(self) -> Iterator[Cell]:
+        """All cells of all documents."""
+        return (cell for score in self.scores for cell in score.cells)

@@ -1,0 +1,55 @@
+"""Scoring: two Extractions of one page, value by value."""
+
+from dataclasses import dataclass, replace
+
+from extractor.errors import SuiteError
+from extractor.evaluation.labels import Labels
+from extractor.evaluation.outcome import Cell, Outcome
+from extractor.evaluation.part import ItemCount
+from extractor.evaluation.walk import Walk
+from extractor.records.envelope import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentScore:
+    """The cells of one document in record order, and the item counts of its lists.
+
+    `failure` says why the page could not be read, where it could not.
+    """
+
+    document: str
+    cells: tuple[Cell, ...]
+    items: tuple[ItemCount, ...]
+    failure: str | None = None
+
+
+def score(gold: Extraction, predicted: Extraction) -> DocumentScore:
+    """Compare a prediction with gold, field by field as the record models declare.
+
+    Of gold, `record`, `acceptable` and `unlabelled` count; of the prediction, `record`.
+    Raises SuiteError for Extractions of two different pages, or alternatives the record cannot hold.
+    """
+    if gold.document.text_sha256 != predicted.document.text_sha256:
+        raise SuiteError(
+            f"{gold.document.id} and {predicted.document.id} were not read from the same text",
+            hint="Compare Extractions of one page",
+        )
+    part = _walk(gold).records(gold.record, predicted.record)
+    return DocumentScore(gold.document.id, part.cells, part.items)
+
+
+def score_failure(gold: Extraction, failure: str) -> DocumentScore:
+    """The score of a page that could not be read: every value that gold asks for is INVALID."""
+    part = _walk(gold).absent(gold.record)
+    cells = (
+        replace(cell, outcome=Outcome.INVALID, reason="no record was read", predicted_pointer=None)
+        if cell.outcome is Outcome.MISSING
+        else cell
+        for cell in part.cells
+        if cell.outcome is not Outcome.CORRECTLY_NULL
+    )
+    return DocumentScore(gold.document.id, tuple(cells), part.items, failure)
+
+
+def _walk(gold: Extraction) -> Walk:
+    return Walk(gold.document.id, Labels(gold.document.id, gold.acceptable, gold.unlabelled))

@@ -1,0 +1,113 @@
+"""The Suite: pages with gold, and the floors they are to reach, in one TOML file.
+
+name = "seed"
+
+[floors.overall]              # also floors.structure, floors.computed, floors.prose
+f1 = 0.9                      # lowest micro F1
+spurious_share = 0.05         # largest share of values that gold does not have
+
+[[case]]
+document = "documents/page.txt"    # paths are relative to the suite file
+gold = "gold/page.json"
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import SuiteError
+from extractor.evaluation.case import Case
+from extractor.evaluation.floors import Floor, Floors
+from extractor.records.declare import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Named cases and their floors."""
+
+    name: str
+    cases: tuple[Case, ...]
+    floors: Floors = field(default_factory=Floors)
+
+    @classmethod
+    def load(cls, path: Path) -> "Suite":
+        """Read a suite file. Raises SuiteError that names the file and the key at fault."""
+        return _Loader(path).suite()
+
+
+class _Loader:
+    """The reading of one suite file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def suite(self) -> Suite:
+        found = self._toml()
+        self._only(found, {"name", "floors", "case"}, "")
+        cases = found.get("case", [])
+        if not isinstance(cases, list) or not cases:
+            raise self._error("case", "no case", hint="Add [[case]] with a document and its gold")
+        return Suite(self._text(found, "name", ""), self._cases(cases), self._floors(found.get("floors", {})))
+
+    def _toml(self) -> dict[str, Any]:
+        try:
+            return tomllib.loads(self.path.read_bytes().decode("utf-8"))
+        except OSError as error:
+            raise SuiteError(
+                f"there is no suite at {self.path}", hint="Name the suite file: extractor eval PATH"
+            ) from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SuiteError(f"{self.path}: not TOML: {error}", hint="Correct the file") from error
+
+    def _cases(self, cases: list[Any]) -> tuple[Case, ...]:
+        found: dict[str, Case] = {}
+        for position, given in enumerate(cases):
+            where = f"case[{position}]"
+            table = self._table(given, {"document", "gold"}, where)
+            case = Case(self._file(table, "document", where), self._file(table, "gold", where))
+            if case.id in found:
+                raise self._error(where, f"{case.id} stands in the suite twice", hint="Remove one case")
+            found[case.id] = case
+        return tuple(found.values())
+
+    def _floors(self, given: Any) -> Floors:
+        table = self._table(given, {"overall", *Tier}, "floors")
+        floors = {name: self._floor(value, f"floors.{name}") for name, value in table.items()}
+        return Floors(
+            overall=floors.get("overall", Floor()),
+            tiers={tier: floors[tier] for tier in Tier if tier in floors},
+        )
+
+    def _floor(self, given: Any, where: str) -> Floor:
+        table = self._table(given, {"f1", "spurious_share"}, where)
+        for key, value in table.items():
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+                raise self._error(f"{where}.{key}", f"{value!r} is no share", hint="Use a number from 0 to 1")
+        return Floor(**table)
+
+    def _table(self, given: Any, known: set[str], where: str) -> dict[str, Any]:
+        if not isinstance(given, dict):
+            raise self._error(where, "a table is expected", hint=f"Its keys are: {', '.join(sorted(known))}")
+        self._only(given, known, f"{where}.")
+        return given
+
+    def _only(self, table: dict[str, Any], known: set[str], where: str) -> None:
+        for key in table:
+            if key not in known:
+                raise self._error(where + key, "unknown key", hint=f"Known: {', '.join(sorted(known))}")
+
+    def _text(self, table: dict[str, Any], key: str, where: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value:
+            raise self._error(f"{where}{key}", "text is expected", hint=f'Write {key} = "…"')
+        return value
+
+    def _file(self, table: dict[str, Any], key: str, where: str) -> Path:
+        file = self.path.parent / self._text(table, key, f"{where}.")
+        if not file.is_file():
+            raise self._error(f"{where}.{key}", f"there is no file {file}", hint="Correct the path")
+        return file
+
+    def _error(self, key: str, what: str, *, hint: str) -> SuiteError:
+        return SuiteError(f"{self.path}: {key}: {what}", hint=hint)
