@@ -31,8 +31,9 @@ layers: ## check that no layer calls upward
 	lint-imports
 
 .PHONY: eval
-eval: ## score the default reader against gold
+eval: ## score the default reader against gold, as the pages are and with their form changed
 	extractor eval
+	python benchmarks/perturbed.py
 
 .PHONY: bench
 bench: ## run every benchmark
@@ -59,3 +60,13 @@ constraints: ## pin what a clean environment resolves to today
 	"$$scratch/bin/pip" install -qq -e '.[dev]'; \
 	"$$scratch/bin/pip" freeze --exclude-editable | LC_ALL=C sort -f > constraints.txt; \
 	wc -l constraints.txt
+
+# Both need a network once, for the peers' own environments below .extractor/peers.
+.PHONY: bench-verify
+bench-verify: ## verify mutated claims, beside two peers
+	python benchmarks/verification/peers.py --venv .extractor/peers
+	python benchmarks/verification/run.py --peers .extractor/peers --results benchmarks/verification/results.md
+
+.PHONY: tables
+tables: ## measure and write the tables of README.md and eval/GUIDELINES.md
+	python docs/write_tables.py

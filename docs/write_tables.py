@@ -1,0 +1,146 @@
+"""Writes the tables of README.md and eval/GUIDELINES.md from what the tool measures.
+
+    python docs/write_tables.py [--check]
+
+With --check nothing is written and the exit code is 1 if a table differs from a fresh measurement.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from extractor.evaluation import Agreement, EvaluationReport, Suite, Tally, agreement, evaluate
+from extractor.layout.reader import LayoutReader
+from extractor.records.envelope import Extraction
+from extractor.records.strict_json import parse
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+GUIDELINES = ROOT / "eval" / "GUIDELINES.md"
+
+
+def scores_table(report: EvaluationReport) -> str:
+    """One row for the whole, each tier and each part of the record that has values."""
+    rows = {
+        "all values": report.overall,
+        **{f"tier {name}": tally for name, tally in report.tiers.items()},
+        **{name: tally for name, tally in report.groups.items() if tally.n},
+    }
+    return _table(
+        ("", "correct", "wrong", "missing", "spurious", "precision", "recall", "F1", "n"), _scores(rows)
+    )
+
+
+def _scores(rows: Mapping[str, Tally]) -> Iterable[tuple[str, ...]]:
+    for name, tally in rows.items():
+        counts = (tally.correct, tally.wrong, tally.missing, tally.spurious)
+        shares = (tally.precision, tally.recall, tally.f1)
+        yield (name, *map(str, counts), *map(_share, shares), str(tally.n))
+
+
+def agreement_table(found: Agreement) -> str:
+    """One row for the whole, each tier and each part of the record."""
+    rows = {
+        "all values": found.overall,
+        **{f"tier {name}": row for name, row in found.tiers.items()},
+        **found.groups,
+    }
+    columns = ("", "cells", "raw agreement", "F1", "raw, no alternatives", "F1, no alternatives")
+    return _table(
+        columns,
+        (
+            (
+                name,
+                str(row.with_alternatives.n + row.with_alternatives.correctly_null),
+                _share(row.with_alternatives.agreement),
+                _share(row.with_alternatives.f1),
+                _share(row.without.agreement),
+                _share(row.without.f1),
+            )
+            for name, row in rows.items()
+        ),
+    )
+
+
+def perturbed_table() -> str:
+    """The structure tier of each perturbation, from the benchmark's own figures."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "perturbed.json"
+        subprocess.run(  # noqa: S603 - our own script
+            [sys.executable, str(ROOT / "benchmarks" / "perturbed.py"), "--json", str(target)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        found = json.loads(target.read_text(encoding="utf-8"))
+    columns = ("", "correct", "wrong", "missing", "spurious", "precision", "recall", "F1", "n")
+    rows = (
+        (
+            row["perturbation"],
+            *(str(row[name]) for name in ("correct", "wrong", "missing", "spurious")),
+            *(_share(row[name]) for name in ("precision", "recall", "f1")),
+            str(row["n"]),
+        )
+        for row in found["rows"]
+        if row["tier"] == "structure"
+    )
+    return _table(columns, rows)
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [columns, ("---", *("---:" for _ in columns[1:])), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _labelling(name: str) -> list[Extraction]:
+    folder = ROOT / "eval" / "labellings" / name
+    return [parse(Extraction, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+
+
+def filled(text: str, name: str, table: str) -> str:
+    """The text with the table between its two marks."""
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+    pattern = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
+    if not pattern.search(text):
+        raise SystemExit(f"the marks of {name} are missing")
+    return pattern.sub(lambda _: f"{begin}\n{table}\n{end}", text)
+
+
+def main() -> int:
+    """Measure, then write or compare."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a table differs")
+    check = parser.parse_args().check
+    report = evaluate(Suite.load(ROOT / "eval" / "suite.toml"), LayoutReader())
+    tables = {
+        README: {"scores": scores_table(report), "perturbed": perturbed_table()},
+        GUIDELINES: {"agreement": agreement_table(agreement(_labelling("a"), _labelling("b")))},
+    }
+    differs = [path.name for path, named in tables.items() if not _write(path, named, check=check)]
+    if differs:
+        print(f"{', '.join(differs)}: {'differ; run make tables' if check else 'written'}")
+    return 1 if check and differs else 0
+
+
+def _write(path: Path, named: Mapping[str, str], *, check: bool) -> bool:
+    """Fill in a file's tables; True if nothing had to change."""
+    old = new = path.read_text(encoding="utf-8")
+    for name, table in named.items():
+        new = filled(new, name, table)
+    if not check:
+        path.write_text(new, encoding="utf-8")
+    return old == new
+
+
+if __name__ == "__main__":
+    sys.exit(main())
