@@ -1,0 +1,1 @@
+"""The embedded reader: one file for each page layout."""

@@ -5,9 +5,11 @@ import re
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.glued_rows import split_three
 from extractor.layout.placeholders import placeholder
+from extractor.layout.table_headers import is_header
 from extractor.normalise.terms import fold, lookup
 from extractor.records.arms import LinkBasis
 from extractor.records.finding import FindingCode
+from extractor.records.missing import MissingReason
 from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
@@ -35,8 +37,13 @@ class ArmTable:
 
     def put_rows(self, section: Section) -> None:
         """Write the rows below the table's header; rows that cannot be split stay raw in a finding."""
-        rows = [line.content for line in section.printed if line.content.text != HEADER]
-        if not rows:
+        rows = [line.content for line in section.printed]
+        if rows and is_header(rows[0]):
+            rows.pop(0)
+        if not rows or (len(rows) == 1 and placeholder(rows[0])):
+            reason = placeholder(rows[0]) if rows else None
+            words = rows or filter(None, [section.heading])
+            self._builder.missing("/arms", reason or MissingReason.EMPTY_SECTION, *words)
             return
         split = split_three(
             rows, [self._builder.get(f"{place}/name") for place in self._interventions.values()]

@@ -5,7 +5,7 @@ colon, several sentences of one paragraph, and parts between semicolons.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.structure.lines import Line
@@ -17,6 +17,8 @@ _HEAD = re.compile(r"[^:;]{1,80}:(?=\s)")
 _ANY = re.compile(r"\b(?:any|one|either)\s+(?:one\s+)?of\b|\bone\s+or\s+more\b", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:no|without|absence\s+of|free\s+of)\b", re.IGNORECASE)
 _CLOSING = " \t.;,"
+_DEEPEST = 12
+"""Items further in than this are read as items of this depth."""
 
 
 @dataclass(slots=True)
@@ -43,25 +45,44 @@ class Node:
         return bool(_ANY.search(self.words.text))
 
 
-def criteria_of(lines: Iterable[Line]) -> list[Node]:
-    """The criteria of a section, in printed order."""
+def criteria_of(lines: Sequence[Line]) -> tuple[list[Node], list[Line]]:
+    """The criteria of a section in printed order, and the lines behind the list that are none."""
     printed = [line for line in lines if not line.blank]
     if not any(line.marker for line in printed):
-        return [node for line in printed for node in _of_paragraph(line.content)]
+        return [node for line in printed for node in _of_paragraph(line.content)], []
     tops: list[Node] = []
     open_: list[tuple[int, Node]] = []
+    rest: list[Line] = []
     for line in printed:
         if line.marker:
+            # A later item shows that what stood between was part of the list.
+            _take(rest, tops, open_)
             _open_item(line, tops, open_)
-        elif open_:
+        elif rest or not open_ or not _continues(open_[-1][1], line):
+            rest.append(line)
+        else:
+            _below(open_[-1][1], line)
+    return [part for node in tops for part in _finished(node)], rest
+
+
+def _take(rest: list[Line], tops: list[Node], open_: list[tuple[int, Node]]) -> None:
+    for line in rest:
+        if open_:
             _below(open_[-1][1], line)
         else:
             tops.append(Node(line.content))
-    return [part for node in tops for part in _finished(node)]
+    rest.clear()
+
+
+def _continues(node: Node, line: Line) -> bool:
+    """Whether a line without marker belongs to the item above: announced by it, or the rest of it."""
+    if node.words.text.endswith(":") or node.children:
+        return True
+    return not line.content.text[0].isupper() or node.words.text[-1] in ",-("
 
 
 def _open_item(line: Line, tops: list[Node], open_: list[tuple[int, Node]]) -> None:
-    while open_ and open_[-1][0] >= line.indent:
+    while open_ and (open_[-1][0] >= line.indent or len(open_) >= _DEEPEST):
         open_.pop()
     siblings = open_[-1][1].children if open_ else tops
     for piece in _pieces(line.item):

@@ -1,18 +1,28 @@
-"""Sectioned mirror pages of ClinicalTrials.gov ("Get a concise snapshot of the trial …"): each section has a
-heading and a blurb, fields stand below labels of their own, nothing is glued but the other names."""
+"""Sectioned mirror pages of ClinicalTrials.gov ("Get a concise snapshot of the trial …").
+
+Each section has a heading and a blurb, fields stand below labels of their own, nothing is glued but the other
+names.
+"""
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.eligibility import put_criteria
-from extractor.layout.field_kinds import Put
+from extractor.layout.field_kinds import Put, unread, unread_section
 from extractor.layout.fields import SHARED
-from extractor.layout.headings import cut
+from extractor.layout.headings import by_name, cut, heading_name
 from extractor.layout.page import Page
+from extractor.layout.site_list import SiteList
 from extractor.layout.snapshot_groups import put_groups, put_interventions
 from extractor.layout.snapshot_people import put_officials, put_responsible_party, put_sponsors
-from extractor.layout.snapshot_rest import put_other_identifiers, put_other_names, put_references, put_results
-from extractor.layout.site_list import SiteList
+from extractor.layout.snapshot_rest import (
+    put_other_identifiers,
+    put_other_names,
+    put_references,
+    put_results,
+)
 from extractor.layout.sniffing import Layout, Sniff, weigh
 from extractor.layout.trial_identifiers import put_primary
 from extractor.normalise.dates import partial_date
@@ -22,18 +32,31 @@ from extractor.structure.lines import Line, paragraphs
 from extractor.structure.sections import Section
 
 NAME = "ctgov-snapshot"
-_BLURB = re.compile(
-    r"(?:Get a concise snapshot|Review the sponsor-provided|Dive into the extended|See the medical conditions|"
-    r"Understand how the trial|Review each arm or cohort|Learn about the drugs|Discover alternative or legacy|"
-    r"Check the participation|Meet the organizations|Identify the individual|Learn about the lead|"
-    r"Explore where the study|Review the countries|Explore related publications|Review additional registry|"
-    r"Review the primary|Review the secondary|Additional clinical trials that may)\b.*"
-)
-_NCT = re.compile(r"NCT ID:\s*(?P<value>\S+)")
+_BLURBS = {
+    "Get a concise snapshot": "basic_information",
+    "Review the sponsor-provided": "brief_summary",
+    "Dive into the extended": "description",
+    "See the medical conditions": "conditions",
+    "Understand how the trial": "design",
+    "Review each arm or cohort": "arms",
+    "Learn about the drugs": "interventions",
+    "Discover alternative or legacy": "other_names",
+    "Check the participation": "eligibility",
+    "Meet the organizations": "sponsors",
+    "Identify the individual": "responsible_party",
+    "Learn about the lead": "investigators",
+    "Explore where the study": "location_list",
+    "Review the countries": "countries",
+    "Explore related publications": "references",
+    "Review additional registry": "other_identifiers",
+    "Additional clinical trials that may": "related_trials",
+}
+"""How the site's own sentence below a heading begins, and the section it introduces."""
+_BLURB = re.compile(rf"(?P<opening>{'|'.join(map(re.escape, _BLURBS))})\b.*")
+_NCT = re.compile(r"[A-Z][^:]{1,40}:\s*(?P<value>NCT\d{8})")
 _UPDATED = re.compile(r"Last Updated:\s*(?P<value>.+)")
 _READERS: dict[str, Put] = {
     **SHARED,
-    "arms": lambda builder, section: None,
     "results": put_results,
     "sponsors": put_sponsors,
     "responsible_party": put_responsible_party,
@@ -41,6 +64,11 @@ _READERS: dict[str, Put] = {
     "references": put_references,
     "other_identifiers": put_other_identifiers,
 }
+_READ_APART = frozenset(
+    {"interventions", "arms", "other_names", "location_list", "countries", "inclusion", "exclusion"}
+)
+_FURNITURE = frozenset({"related_trials"})
+_MANY_BLURBS = 3
 
 
 def sniff(page: Page) -> Sniff:
@@ -49,7 +77,7 @@ def sniff(page: Page) -> Sniff:
     blurbs = sum(bool(_BLURB.fullmatch(text)) for text in texts)
     return weigh(
         [
-            (blurbs >= 3, 0.6, f"{blurbs} of its section blurbs"),
+            (blurbs >= _MANY_BLURBS, 0.6, f"{blurbs} of its section blurbs"),
             (any(_NCT.fullmatch(text) for text in texts[:6]), 0.3, "NCT ID below the title"),
             (any(_UPDATED.fullmatch(text) for text in texts[:8]), 0.1, "Last Updated below the title"),
         ]
@@ -59,22 +87,33 @@ def sniff(page: Page) -> Sniff:
 def read(page: Page) -> Draft:
     """Read a snapshot page."""
     builder = DraftBuilder(NAME, PageKind.REGISTRY_PAGE)
-    sections = [_without_blurb(section) for section in cut(page.lines)]
+    sections = [_without_blurb(section) for section in cut(page.lines, _naming(page))]
     _put_top(builder, sections[0])
-    named = {section.name: section for section in sections[1:] if section.lines or section.name != "design"}
+    named = by_name(sections[1:])
     known = put_interventions(builder, named.get("interventions"))
     put_groups(builder, named.get("arms"), known)
     put_other_names(builder, named.get("other_names"))
     for section in sections[1:]:
-        reader = _READERS.get(section.name)
-        if reader and not (section.name == "design" and not section.printed):
-            reader(builder, section)
+        if section.name in _READERS:
+            _READERS[section.name](builder, section)
+        elif section.name not in _READ_APART | _FURNITURE:
+            unread_section(builder, section)
     _put_sites(builder, named)
     put_criteria(builder, named)
     return builder.draft()
 
 
 LAYOUT = Layout(NAME, sniff, read)
+
+
+def _naming(page: Page) -> Callable[[Line], str | None]:
+    """What a line is the heading of: the site's sentence below it says so, whatever its own words."""
+    below = {
+        line.number: _BLURBS[match.group("opening")]
+        for line, following in pairwise(page.printed)
+        if (match := following.content.match(_BLURB))
+    }
+    return lambda line: below.get(line.number) or heading_name(line)
 
 
 def _without_blurb(section: Section) -> Section:
@@ -93,6 +132,10 @@ def _put_top(builder: DraftBuilder, section: Section) -> None:
             value = words.group(match, "value")
             if date := partial_date(value.text):
                 builder.put("/source/last_updated", {"date": date}, value)
+            else:
+                unread(builder, "/source/last_updated", "The date", value)
+        else:
+            unread(builder, "/brief_title", "A paragraph below the title", words)
 
 
 def _put_sites(builder: DraftBuilder, named: dict[str, Section]) -> None:

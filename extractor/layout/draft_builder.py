@@ -21,7 +21,7 @@ class DraftBuilder:
     def __init__(self, layout: str, page_kind: str) -> None:
         self._record: dict[str, Any] = {}
         self._quotes: dict[str, list[Quote]] = {}
-        self._missing: dict[str, MissingReason] = {}
+        self._missing: dict[str, tuple[MissingReason, tuple[Slice, ...]]] = {}
         self._findings: list[Finding] = []
         self.put("/source/layout", layout)
         self.put("/source/page_kind", page_kind)
@@ -38,9 +38,11 @@ class DraftBuilder:
 
     def get(self, pointer: str) -> Any:
         """The value set at a pointer, or None."""
-        *path, last = split(pointer)
-        target = self._target(path)
-        return target[int(last)] if isinstance(target, list) else target.get(last)
+        value: Any = self._record
+        for token in split(pointer):
+            if value is not None:
+                value = value[int(token)] if isinstance(value, list) else value.get(token)
+        return value
 
     def _target(self, path: list[str]) -> Any:
         target: Any = self._record
@@ -73,9 +75,8 @@ class DraftBuilder:
             self.item(pointer, piece.text, piece)
 
     def missing(self, pointer: str, reason: MissingReason, *words: Slice) -> None:
-        """Say why a value is null, with the page's words where it says so."""
-        self._missing[pointer] = reason
-        self.words(pointer, *words)
+        """Say why a value is null, with the page's words where it says so; void once the value is set."""
+        self._missing[pointer] = (reason, words)
 
     def find(self, code: FindingCode, pointer: str, message: str, *words: Slice) -> None:
         """Add a finding."""
@@ -84,10 +85,13 @@ class DraftBuilder:
 
     def draft(self) -> Draft:
         """The draft of all that was collected."""
+        missing = {place: one for place, one in self._missing.items() if self.get(place) in (None, [])}
+        for place, (_, words) in missing.items():
+            self.words(place, *words)
         return Draft(
             record=TrialRecord.model_validate(self._record),
             quotes=self._quotes,
-            missing=self._missing,
+            missing={place: reason for place, (reason, _) in missing.items()},
             findings=self._findings,
             lineage=Lineage(reader="layout"),
         )

@@ -1,12 +1,14 @@
 """Writes criteria trees and the ages they state into a draft."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.layout.criteria import Node, criteria_of
 from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.field_kinds import nothing_listed, unread
 from extractor.normalise.ages import AgeLimit, AgeLimits, age_limits
 from extractor.records.criteria import Operator
 from extractor.records.eligibility import AgeSource
+from extractor.structure.lines import Line
 from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
@@ -23,15 +25,25 @@ class _Aged:
 def put_criteria(builder: DraftBuilder, sections: dict[str, Section]) -> None:
     """Write inclusion and exclusion criteria, their whole block, and ages that stand in a criterion alone."""
     aged: list[_Aged] = []
+    lists: list[Section] = []
     for kind, default in (("inclusion", Operator.ALL), ("exclusion", Operator.ANY)):
-        if kind in sections:
-            _put_nodes(builder, f"/eligibility/{kind}", criteria_of(sections[kind].lines), default, aged)
-    _put_block(builder, [sections[kind] for kind in ("inclusion", "exclusion") if kind in sections])
+        pointer = f"/eligibility/{kind}"
+        if kind in sections and not nothing_listed(builder, sections[kind], pointer):
+            nodes, rest = criteria_of(sections[kind].lines)
+            _put_nodes(builder, pointer, nodes, default, aged)
+            lists.append(_without(sections[kind], rest))
+            for line in rest:
+                unread(builder, pointer, "A line behind the list", line.content)
+    _put_block(builder, lists)
     for one in aged:
         _put_age_constraint(builder, one)
     inclusion = [one for one in aged if one.pointer.startswith("/eligibility/inclusion/")]
     if len(inclusion) == 1:
         _put_ages(builder, inclusion[0])
+
+
+def _without(section: Section, rest: list[Line]) -> Section:
+    return replace(section, lines=tuple(line for line in section.lines if line not in rest))
 
 
 def _put_nodes(

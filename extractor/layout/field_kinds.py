@@ -1,8 +1,10 @@
 """Kinds of labelled fields: a heading, and below it a value of one kind."""
 
 from collections.abc import Callable
+from typing import Any
 
 from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.headings import looks_like_heading
 from extractor.layout.placeholders import placeholder
 from extractor.normalise.ages import age
 from extractor.normalise.dates import partial_date
@@ -10,6 +12,7 @@ from extractor.normalise.terms import lookup
 from extractor.records.eligibility import AgeSource
 from extractor.records.finding import FindingCode
 from extractor.records.missing import MissingReason
+from extractor.structure.lines import paragraphs
 from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
@@ -21,6 +24,12 @@ def unread(builder: DraftBuilder, pointer: str, what: str, words: Slice) -> None
     builder.find(FindingCode.UNREAD, pointer, f"{what} could not be read", words)
 
 
+def unread_section(builder: DraftBuilder, section: Section) -> None:
+    """Say that a section was seen which this layout has no reader for."""
+    if section.block and section.heading:
+        unread(builder, "", f"The section {section.heading.text!r}", section.block)
+
+
 def only_value(builder: DraftBuilder, section: Section, pointer: str) -> Slice | None:
     """The one printed value, after placeholders and empty sections are noted."""
     lines = section.printed
@@ -30,9 +39,23 @@ def only_value(builder: DraftBuilder, section: Section, pointer: str) -> Slice |
     if reason := placeholder(lines[0].content):
         builder.missing(pointer, reason, lines[0].content)
         return None
-    for line in lines[1:]:
-        unread(builder, pointer, "A second line", line.content)
+    second_lines(builder, section, pointer)
     return lines[0].content
+
+
+def nothing_listed(builder: DraftBuilder, section: Section, pointer: str) -> bool:
+    """Whether a section lists nothing: it is empty, or a placeholder stands in it. The reason is noted."""
+    block = section.block
+    reason = placeholder(block) if block else MissingReason.EMPTY_SECTION
+    if reason:
+        builder.missing(pointer, reason, *filter(None, [block or section.heading]))
+    return reason is not None
+
+
+def second_lines(builder: DraftBuilder, section: Section, pointer: str) -> None:
+    """Say that nothing reads what stands below the one value of a field."""
+    for line in section.printed[1:]:
+        unread(builder, pointer, "A second line", line.content)
 
 
 def enum_field(pointer: str, vocabulary: str) -> Put:
@@ -43,24 +66,24 @@ def enum_field(pointer: str, vocabulary: str) -> Put:
         lines = section.printed
         name = lookup("enums", lines[0].content.text, vocabulary) if lines else None
         if name:
-            put_enum(builder, pointer, name, lines[0].content)
+            put_once(builder, pointer, name, lines[0].content)
+            second_lines(builder, section, pointer)
         elif words := only_value(builder, section, pointer):
             unread(builder, pointer, vocabulary, words)
 
     return put
 
 
-def put_enum(builder: DraftBuilder, pointer: str, name: str, words: Slice) -> None:
-    """Set an enum, or add words to it; another value in another place is a contradiction and the first stays."""
+def put_once(builder: DraftBuilder, pointer: str, value: Any, words: Slice) -> None:
+    """Set a value, or add words to it; the first value stays and another one is a contradiction."""
     known = builder.get(pointer)
     if known is None:
-        builder.put(pointer, name, words)
-    elif known == name:
+        builder.put(pointer, value, words)
+    elif known == value:
         builder.words(pointer, words)
     else:
-        builder.find(
-            FindingCode.CONTRADICTION, pointer, f"The page also says {name}, the record keeps {known}", words
-        )
+        message = "The page says something else here; the record keeps what it says first"
+        builder.find(FindingCode.CONTRADICTION, pointer, message, words)
 
 
 def date_field(pointer: str) -> Put:
@@ -72,7 +95,7 @@ def date_field(pointer: str) -> Put:
             return
         date = partial_date(words.text)
         if date:
-            builder.put(pointer, {"date": date}, words)
+            put_once(builder, pointer, {"date": date}, words)
         else:
             unread(builder, pointer, "The date", words)
 
@@ -83,28 +106,37 @@ def text_field(pointer: str) -> Put:
     """A field whose value is everything below its heading, verbatim."""
 
     def put(builder: DraftBuilder, section: Section) -> None:
-        block = section.block
-        reason = placeholder(block) if block else MissingReason.EMPTY_SECTION
-        if block is None or reason:
-            builder.missing(
-                pointer, reason or MissingReason.EMPTY_SECTION, *filter(None, [block or section.heading])
-            )
+        pieces = list(paragraphs(section.lines))
+        tail = _tail(pieces)
+        for words in tail:
+            unread(builder, pointer, "A line that looks like a heading", words)
+        pieces = pieces[: len(pieces) - len(tail)]
+        reason = placeholder(pieces[0]) if pieces else MissingReason.EMPTY_SECTION
+        if reason:
+            builder.missing(pointer, reason, *filter(None, [pieces[0] if pieces else section.heading]))
+            for words in pieces[1:]:
+                unread(builder, pointer, "A paragraph", words)
         else:
-            builder.say(pointer, block)
+            block = pieces[0].to(pieces[-1])
+            put_once(builder, pointer, block.text, block)
 
     return put
+
+
+def _tail(pieces: list[Slice]) -> list[Slice]:
+    """Paragraphs at the end that look like headings of what follows; the first paragraph is content."""
+    at = len(pieces)
+    while at > 1 and looks_like_heading(pieces[at - 1]):
+        at -= 1
+    return pieces[at:]
 
 
 def list_field(pointer: str) -> Put:
     """A field whose value is a list, one printed line for each item."""
 
     def put(builder: DraftBuilder, section: Section) -> None:
-        items = [line.item for line in section.printed]
-        reason = placeholder(items[0]) if len(items) == 1 else None if items else MissingReason.EMPTY_SECTION
-        if reason:
-            builder.missing(pointer, reason, *(items or filter(None, [section.heading])))
-        else:
-            builder.say_each(pointer, *items)
+        if not nothing_listed(builder, section, pointer):
+            builder.say_each(pointer, *(line.item for line in section.printed))
 
     return put
 
@@ -121,7 +153,7 @@ def age_field(name: str) -> Put:
         if span is None:
             unread(builder, pointer, "The age", words)
             return
-        builder.put(pointer, {"value": span.value, "unit": span.unit, "inclusive": True}, words)
+        put_once(builder, pointer, {"value": span.value, "unit": span.unit, "inclusive": True}, words)
         builder.put("/eligibility/age_source", AgeSource.STRUCTURED)
 
     return put

@@ -10,7 +10,8 @@ from extractor.layout.field_kinds import (
     enum_field,
     list_field,
     only_value,
-    put_enum,
+    put_once,
+    second_lines,
     text_field,
     unread,
 )
@@ -22,7 +23,7 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 _COUNT = re.compile(
-    r"(?P<count>\d{1,3}(?:,\d{3})+|\d+)(?:\s+(?:participants?|patients?|subjects?|people))?"
+    r"(?P<count>\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\s+(?:participants?|patients?|subjects?|people))?"
     r"(?:\s*\(?(?P<type>actual|estimated|anticipated)\)?)?",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def put_enrollment(builder: DraftBuilder, section: Section) -> None:
         unread(builder, pointer, "The enrollment count", words)
         return
     count = words.group(match, "count")
-    builder.put(pointer, int(count.text.replace(",", "")), words)
+    put_once(builder, pointer, int(count.text.replace(",", "")), words)
     if match.group("type"):
         kind = words.group(match, "type")
         builder.put("/design/enrollment/type", lookup("enums", kind.text, "ActualEstimated"), kind)
@@ -49,10 +50,10 @@ def put_enrollment(builder: DraftBuilder, section: Section) -> None:
 def put_phases(builder: DraftBuilder, section: Section) -> None:
     """Phases below a heading; `Phase 1/Phase 2` is two."""
     words = section.printed[0].content if section.printed else None
-    if words is None or not put_phase_words(builder, words):
-        only = only_value(builder, section, "/design/phases")
-        if only:
-            unread(builder, "/design/phases", "The phase", only)
+    if words and put_phase_words(builder, words):
+        second_lines(builder, section, "/design/phases")
+    elif only := only_value(builder, section, "/design/phases"):
+        unread(builder, "/design/phases", "The phase", only)
 
 
 def put_phase_words(builder: DraftBuilder, words: Slice) -> bool:
@@ -60,10 +61,14 @@ def put_phase_words(builder: DraftBuilder, words: Slice) -> bool:
     whole = lookup("enums", words.text, "Phase")
     pieces = [words] if whole else list(words.split(_PHASES))
     names = [whole] if whole else [lookup("enums", piece.text, "Phase") for piece in pieces]
-    if not all(names):
+    if not names or not all(names):
         return False
     for name, piece in zip(names, pieces, strict=True):
-        builder.item("/design/phases", name, piece)
+        known = builder.get("/design/phases") or []
+        if name in known:
+            builder.words(f"/design/phases/{known.index(name)}", piece)
+        else:
+            builder.item("/design/phases", name, piece)
     return True
 
 
@@ -74,7 +79,7 @@ def put_healthy_volunteers(builder: DraftBuilder, section: Section) -> None:
     if words:
         answer = lookup("enums", words.text, "YesNo")
         if answer:
-            builder.put(pointer, answer == "YES", words)
+            put_once(builder, pointer, answer == "YES", words)
         else:
             unread(builder, pointer, "Yes or no", words)
 
@@ -87,7 +92,7 @@ def put_masking(builder: DraftBuilder, section: Section) -> None:
         return
     strategy = lookup("enums", lines[0].text, "Masking")
     if strategy:
-        put_enum(builder, "/design/masking", strategy, lines[0])
+        put_once(builder, "/design/masking", strategy, lines[0])
     elif reason := placeholder(lines[0]):
         builder.missing("/design/masking", reason, lines[0])
     else:

@@ -5,12 +5,14 @@ chosen together, as the one whose cells take the fewest characters to write down
 written once (minimum description length), plus a price for each border that looks unlike a border.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from extractor.normalise.terms import fold
 from extractor.structure.slices import Slice
+
+_Cells = tuple[Slice, ...]
 
 _BEAM = 16
 _MARGIN = 2.0
@@ -34,7 +36,7 @@ class _State:
     price: float
     written: frozenset[tuple[int, str]] = frozenset()
     described: tuple[tuple[str, str], ...] = ()
-    rows: tuple[tuple[Slice, ...], ...] = field(default=(), compare=False)
+    rows: dict[int, tuple[Slice, ...]] = field(default_factory=dict, compare=False)
 
 
 def split_three(rows: Sequence[Slice], names: Collection[str]) -> Split | None:
@@ -44,22 +46,36 @@ def split_three(rows: Sequence[Slice], names: Collection[str]) -> Split | None:
     place to be split at.
     """
     known = frozenset(fold(name) for name in names)
-    states = [_State(0.0)]
-    for row in rows:
-        splits = _candidates(row, names)
-        priced = [(_price(state, cells, known), state, cells) for cells in splits for state in states]
-        priced.sort(key=lambda one: one[0])
-        states = [_with_row(state, cells, price) for price, state, cells in priced[:_BEAM]]
-        if not states:
-            return None
-    if not rows or states[0].price >= _IMPOSSIBLE:
+    splits = [_candidates(row, names) for row in rows]
+    if not rows or not all(splits):
         return None
-    other = next((state for state in states[1:] if _texts(state) != _texts(states[0])), None)
-    return Split(states[0].rows, certain=other is None or other.price - states[0].price >= _MARGIN)
+    # What one row explains of another may come first or last: rows are added in both directions.
+    orders = [range(len(rows)), range(len(rows) - 1, -1, -1)]
+    states = sorted((state for order in orders for state in _search(splits, order, known)), key=_by_price)
+    best = states[0]
+    other = next((state for state in states[1:] if _texts(state) != _texts(best)), None)
+    found = tuple(cells for _, cells in sorted(best.rows.items()))
+    return Split(found, certain=other is None or other.price - best.price >= _MARGIN)
 
 
-def _texts(state: _State) -> list[tuple[str, ...]]:
-    return [tuple(cell.text for cell in row) for row in state.rows]
+def _search(splits: list[list[_Cells]], order: Iterable[int], known: frozenset[str]) -> list[_State]:
+    """The best ways to split the rows, added one by one in an order."""
+    states = [_State(0.0)]
+    for position in order:
+        priced = [
+            (_price(state, cells, known), state, cells) for cells in splits[position] for state in states
+        ]
+        priced.sort(key=lambda one: one[0])
+        states = [_with_row(state, position, cells, price) for price, state, cells in priced[:_BEAM]]
+    return states
+
+
+def _by_price(state: _State) -> float:
+    return state.price
+
+
+def _texts(state: _State) -> dict[int, tuple[str, ...]]:
+    return {position: tuple(cell.text for cell in cells) for position, cells in state.rows.items()}
 
 
 def _candidates(row: Slice, names: Collection[str]) -> list[tuple[Slice, ...]]:
@@ -118,12 +134,12 @@ def _price_of_cell(state: _State, column: int, text: str) -> float:
     return _REUSE + 1 if (1 - column, text) in state.written else len(text) + 2
 
 
-def _with_row(state: _State, cells: tuple[Slice, ...], price: float) -> _State:
+def _with_row(state: _State, position: int, cells: tuple[Slice, ...], price: float) -> _State:
     label, name, description = (cell.text for cell in cells)
     described = dict(state.described)
     described[label] = description
     written = state.written | {(0, label), (1, name)}
-    return _State(price, written, tuple(described.items()), (*state.rows, cells))
+    return _State(price, written, tuple(described.items()), {**state.rows, position: cells})
 
 
 def _price_of_borders(cells: tuple[Slice, ...]) -> float:

@@ -6,13 +6,12 @@ from extractor.layout.arm_table import HEADER as ARM_HEADER
 from extractor.layout.arm_table import ArmTable
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.eligibility import put_criteria
-from extractor.layout.field_kinds import only_value, put_enum, unread
+from extractor.layout.field_kinds import nothing_listed, only_value, put_once, unread, unread_section
 from extractor.layout.fields import SHARED, put_location_count, put_phase_words
-from extractor.layout.headings import cut, heading_name
+from extractor.layout.headings import by_name, cut, heading_name
 from extractor.layout.outcome_table import HEADER as OUTCOME_HEADER
 from extractor.layout.outcome_table import put_outcomes
 from extractor.layout.page import Page
-from extractor.layout.placeholders import placeholder
 from extractor.layout.site_list import SiteList
 from extractor.layout.sniffing import Layout, Sniff, weigh
 from extractor.layout.trial_identifiers import put_primary
@@ -26,7 +25,11 @@ from extractor.structure.sections import Section
 
 NAME = "medpath"
 SITE = "MedPath"
-_FOOTER = re.compile(r"©.*|MedPath|Empowering clinical research\b.*")
+_COPYRIGHT = re.compile(r"©.*")
+_FOOTER = re.compile(r"MedPath|Empowering clinical research\b.*")
+_FURNITURE = frozenset({"related_trials"})
+_READ_APART = frozenset({"interventions", "inclusion", "exclusion"})
+_MANY_HEADINGS = 8
 _OUTCOMES = {
     "primary_outcomes": OutcomeKind.PRIMARY,
     "secondary_outcomes": OutcomeKind.SECONDARY,
@@ -44,7 +47,7 @@ def sniff(page: Page) -> Sniff:
             (any("MedPath" in text and "©" in text for text in texts), 0.2, "the site's footer"),
             (ARM_HEADER in texts, 0.3, "the header of its arm table"),
             (OUTCOME_HEADER in texts, 0.2, "the header of its outcome tables"),
-            (headings >= 8, 0.2, f"{headings} known headings"),
+            (headings >= _MANY_HEADINGS, 0.2, f"{headings} known headings"),
         ]
     )
 
@@ -71,8 +74,7 @@ class _MedPath:
         sites = SiteList(self.builder, countries=True)
         for section in self.sections[1:]:
             self._section(section, sites)
-        named = {section.name: section for section in self.sections}
-        put_criteria(self.builder, named)
+        put_criteria(self.builder, by_name(self.sections))
         return self.builder.draft()
 
     def _section(self, section: Section, sites: SiteList) -> None:
@@ -92,6 +94,8 @@ class _MedPath:
             self._design(section)
         elif section.name in SHARED:
             SHARED[section.name](self.builder, section)
+        elif section.name not in _FURNITURE | _READ_APART:
+            unread_section(self.builder, section)
 
     def _top(self, section: Section) -> None:
         """The site's name, the title, and badges: phase and status without labels."""
@@ -103,14 +107,13 @@ class _MedPath:
         for words in lines:
             status = lookup("enums", words.text, "OverallStatus")
             if status:
-                put_enum(self.builder, "/status/overall_status", status, words)
+                put_once(self.builder, "/status/overall_status", status, words)
             elif not put_phase_words(self.builder, words):
                 unread(self.builder, "/status/overall_status", "A badge", words)
 
     def _interventions(self, section: Section) -> None:
-        pieces = [line.item for line in section.printed]
-        if pieces and not (len(pieces) == 1 and placeholder(pieces[0])):
-            self.arms.put_listed(pieces)
+        if not nothing_listed(self.builder, section, "/interventions"):
+            self.arms.put_listed([line.item for line in section.printed])
 
     def _lead_sponsor(self, section: Section) -> None:
         words = only_value(self.builder, section, "/sponsors")
@@ -126,12 +129,10 @@ class _MedPath:
 
 
 def _without_footer(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines up to the footer; the site's name on the first line is no footer."""
-    seen = False
-    for position, line in enumerate(lines):
-        if line.blank:
-            continue
-        if seen and line.content.match(_FOOTER):
-            return lines[:position]
-        seen = True
+    """Lines up to the footer: a copyright line, or the site's name and its motto below the last heading."""
+    headings = [line.number for line in lines if not line.blank and heading_name(line)]
+    last = headings[-1] if headings else len(lines)
+    for line in lines[1:]:
+        if line.content.match(_COPYRIGHT) or (line.number > last and line.content.match(_FOOTER)):
+            return lines[: line.number]
     return lines

@@ -4,10 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.field_kinds import unread
+from extractor.layout.headings import looks_like_heading
+from extractor.layout.placeholders import placeholder
+from extractor.layout.table_headers import is_header
 from extractor.layout.time_frame_rows import MeasureRow, split_rows
 from extractor.normalise.concepts import concept_of
 from extractor.normalise.spans_of_time import max_follow_up, time_points
 from extractor.records.finding import FindingCode
+from extractor.records.missing import MissingReason
 from extractor.records.outcomes import OutcomeKind
 from extractor.structure.lines import Line
 from extractor.structure.sections import Section
@@ -26,10 +31,28 @@ class _Row:
 
 
 def put_outcomes(builder: DraftBuilder, section: Section, kind: OutcomeKind) -> None:
-    """Write the outcomes of one table."""
+    """Write the outcomes of one table; a table that says there are none is a reason for an empty list."""
     rows = _rows(section.lines)
+    for words in _tail(rows):
+        unread(builder, "/outcomes", "A line that looks like a heading", words)
+    reason = MissingReason.EMPTY_SECTION if not rows else None if rows[1:] else placeholder(rows[0].words)
+    if reason:
+        builder.missing("/outcomes", reason, *([rows[0].words] if rows else filter(None, [section.heading])))
+        return
     for row, cells in zip(rows, split_rows([row.words for row in rows]), strict=True):
         _put(builder, kind, row, cells, section.heading)
+
+
+def _tail(rows: list[_Row]) -> list[Slice]:
+    """Lines at the end that look like headings of what follows; they are taken off the rows."""
+    found: list[Slice] = []
+    while len(rows) > 1 and rows[-1].description is None and looks_like_heading(rows[-1].words):
+        found.insert(0, rows.pop().words)
+    last = rows[-1].description if rows else None
+    if last and looks_like_heading(last):
+        found.insert(0, last)
+        rows[-1].description = None
+    return found
 
 
 def put_time_frame(builder: DraftBuilder, outcome: str, frame: Slice) -> None:
@@ -56,7 +79,7 @@ def _rows(lines: tuple[Line, ...]) -> list[_Row]:
     """A row's description stands one blank line below it and is followed by another blank line."""
     found: list[_Row] = []
     for line in lines:
-        if line.blank or line.content.text == HEADER:
+        if line.blank or (not found and is_header(line.content)):
             continue
         above = found[-1] if found else None
         gap = above is not None and line.number - above.last > 1

@@ -18,6 +18,7 @@ _KINDS = re.compile(
     r"\s*[›>]?\s*(?P<type>.*?)\s*[›>]?\s*(?P<review>peer-review(?:ed)?)?"
 )
 _STATUS = re.compile(r"(?P<status>[^-–]+?)\s*[-–]\s*(?P<date>.+)")
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,6}")
 
 _Put = Callable[[DraftBuilder, Slice], None]
 
@@ -30,7 +31,7 @@ def put_kind(builder: DraftBuilder, words: Slice) -> None:
         return
     builder.say("/publication/publication_type", words.group(match, "type"))
     if match.group("review"):
-        builder.put("/publication/peer_reviewed", True, words.group(match, "review"))
+        builder.put("/publication/peer_reviewed", bool(match.group("review")), words.group(match, "review"))
 
 
 def put_fact(builder: DraftBuilder, words: Slice) -> bool:
@@ -49,7 +50,7 @@ def _say(pointer: str) -> _Put:
 
 
 def _number_of_pages(builder: DraftBuilder, value: Slice) -> None:
-    if value.text.isascii() and value.text.isdigit():
+    if value.match(_WHOLE_NUMBER):
         builder.put("/publication/number_of_pages", int(value.text), value)
     else:
         unread(builder, "/publication/number_of_pages", "The number of pages", value)

@@ -1,4 +1,7 @@
-"""Publication pages of Pure research portals: title, authors, a kind line, the abstract, glued facts, two lists."""
+"""Publication pages of Pure research portals.
+
+Title, authors, a kind line, the abstract, glued facts, two lists.
+"""
 
 import re
 
@@ -14,14 +17,19 @@ from extractor.structure.slices import Slice
 
 NAME = "pure-portal"
 _KIND = re.compile(r"Research output:\s*(?P<kind>.+)")
-_CITATIONS = re.compile(r"(?P<count>\d[\d,]*)\s+(?:Citations?|Link opens.*)\s*(?:\((?P<source>[^)]+)\))?.*")
+_CITATIONS = re.compile(
+    r"(?P<count>\d[\d,]{0,11})\s+(?:Citations?|Link opens.*)\s*(?:\((?P<source>[^)]+)\))?.*"
+)
 _AREAS = "ASJC Scopus subject areas"
 _KEYWORDS = frozenset({"Keywords", "Keyword"})
 _FURNITURE = re.compile(
-    r"Dive into the research topics of .*|Cite this|Fingerprint|Access to Document|Abstract|.*unique fingerprint\."
+    r"Dive into the research topics of .*|Cite this|Fingerprint|Access to Document|Abstract|"
+    r".*unique fingerprint\."
 )
+_UNKNOWN = "unknown heading"
 _COMMA = re.compile(r",\s*")
 _SHORTEST_ABSTRACT = 200
+_SEVERAL_FACTS = 2
 
 
 def sniff(page: Page) -> Sniff:
@@ -31,7 +39,7 @@ def sniff(page: Page) -> Sniff:
     return weigh(
         [
             (any(_KIND.fullmatch(text) for text in texts[:10]), 0.5, "Research output below the authors"),
-            (facts >= 2, 0.3, f"{facts} glued facts"),
+            (facts >= _SEVERAL_FACTS, 0.3, f"{facts} glued facts"),
             (_AREAS in texts, 0.1, "its subject areas"),
             (any(_FURNITURE.fullmatch(text) for text in texts), 0.1, "its closing lines"),
         ]
@@ -52,13 +60,23 @@ class _Pure:
         self.lines = page.lines
 
     def read(self) -> Draft:
-        at = next((line.number for line in self.lines if line.content.match(_KIND)), len(self.lines))
+        kinds = [line.number for line in self.lines if line.content.match(_KIND)]
+        at = kinds[0] if kinds else self._first_below_the_authors()
         self._top(paragraphs(self.lines[:at]))
         heading = ""
         for line in self.lines[at:]:
             if not line.blank:
                 heading = self._line(line, heading)
         return self.builder.draft()
+
+    def _first_below_the_authors(self) -> int:
+        """Where the title and the authors end on a page without a kind line: at the abstract or a fact."""
+        below = (
+            line.number
+            for line in self.lines
+            if self._is_long(line.content) or line.content.text.startswith(tuple(FACTS))
+        )
+        return next(below, len(self.lines))
 
     def _top(self, pieces: tuple[Slice, ...]) -> None:
         """The title and the authors stand above the kind line."""
@@ -73,8 +91,7 @@ class _Pure:
         """Read one line; returns the list heading that now holds."""
         words = line.content
         if line.marker:
-            areas = heading == _AREAS
-            self.builder.say_each("/publication/subject_areas" if areas else "/keywords", line.item)
+            self._item(line.item, heading)
             return heading
         if words.text == _AREAS or words.text in _KEYWORDS:
             return words.text
@@ -82,9 +99,22 @@ class _Pure:
             put_kind(self.builder, words.group(match, "kind"))
         elif match := words.match(_CITATIONS):
             self._citations(words, words.group(match, "count"), words.group(match, "source"))
-        elif not put_fact(self.builder, words) and not words.match(_FURNITURE):
+        elif not words.match(_FURNITURE) and (self._is_long(words) or not put_fact(self.builder, words)):
             self._abstract(words)
+            return "" if self._is_long(words) else _UNKNOWN
         return ""
+
+    def _item(self, item: Slice, heading: str) -> None:
+        """An item of a list: keywords stand first, their heading may be lost."""
+        if heading == _UNKNOWN:
+            unread(self.builder, "/keywords", "An item below an unknown heading", item)
+        else:
+            self.builder.say_each("/publication/subject_areas" if heading == _AREAS else "/keywords", item)
+
+    @staticmethod
+    def _is_long(words: Slice) -> bool:
+        """Whether a line is as long as abstracts are and facts are not."""
+        return len(words) >= _SHORTEST_ABSTRACT
 
     def _citations(self, words: Slice, count: Slice, source: Slice) -> None:
         self.builder.put("/publication/citation_count", int(count.text.replace(",", "")), words)
@@ -92,7 +122,7 @@ class _Pure:
 
     def _abstract(self, words: Slice) -> None:
         """The one long paragraph; a second one continues it."""
-        if len(words) < _SHORTEST_ABSTRACT:
+        if not self._is_long(words):
             unread(self.builder, "/publication", "A line", words)
         elif self.builder.get("/publication/abstract") is None:
             self.builder.say("/publication/abstract", words)

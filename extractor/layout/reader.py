@@ -7,7 +7,6 @@ from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
 from extractor.records.draft import Draft
 
-
 LAYOUTS: tuple[Layout, ...] = (medpath.LAYOUT, ctgov_snapshot.LAYOUT, pure_portal.LAYOUT)
 
 

@@ -2,6 +2,7 @@
 
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
+from extractor.layout.placeholders import placeholder
 from extractor.layout.places import Place, place_of, without_flag
 from extractor.normalise.terms import fold
 from extractor.records.missing import MissingReason
@@ -19,6 +20,9 @@ class SiteList:
 
     def put(self, lines: list[Slice]) -> None:
         """Read the lines below the heading, blank ones and furniture left out."""
+        if len(lines) == 1 and (reason := placeholder(lines[0])):
+            self._builder.missing("/locations", reason, lines[0])
+            return
         facility: Slice | None = None
         for line in lines:
             words = without_flag(line)

@@ -1,6 +1,7 @@
 """Study groups and interventions of a snapshot page.
 
-Groups:         label, description?, `Group Type X`, then for each intervention: name, `Intervention Type Y`, description?
+Groups:         label, description?, `Group Type X`,
+                then for each intervention: name, `Intervention Type Y`, description?
 Interventions:  name, description?, `Intervention Type Y`
 """
 
@@ -17,6 +18,7 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 _GROUP_TYPE = re.compile(r"Group Type\s+(?P<type>\S.*)")
+_LABEL_AND_DESCRIPTION = 2
 _TYPE = re.compile(r"Intervention Type\s+(?P<type>\S.*)")
 
 
@@ -39,7 +41,7 @@ def put_interventions(builder: DraftBuilder, section: Section | None) -> dict[st
         elif pending:
             name, *rest = pending
             description = rest[0].to(rest[-1]) if rest else None
-            place = _put_intervention(builder, name, words.group(match, "type"), len(known) + 1)
+            place = _put_intervention(builder, name, words.group(match, "type"))
             builder.say(f"{place}/description", description)
             known[fold(name.text)] = Known(place, description.text if description else "")
             pending = []
@@ -48,9 +50,9 @@ def put_interventions(builder: DraftBuilder, section: Section | None) -> dict[st
     return known
 
 
-def _put_intervention(builder: DraftBuilder, name: Slice, printed: Slice, number: int) -> str:
+def _put_intervention(builder: DraftBuilder, name: Slice, printed: Slice) -> str:
     place = builder.item("/interventions")
-    builder.put(f"{place}/key", f"I{number}")
+    builder.put(f"{place}/key", f"I{len(builder.get('/interventions'))}")
     builder.say(f"{place}/name", name)
     _put_type(builder, f"{place}/type", printed, "InterventionType")
     return place
@@ -75,6 +77,7 @@ class _Groups:
         self.builder = builder
         self.known = known
         self.arm = ""
+        self.label: Slice | None = None
         self.arms = 0
         self.last: Known | None = None
 
@@ -82,22 +85,29 @@ class _Groups:
         pending: list[Slice] = []
         for words in pieces:
             if match := words.match(_GROUP_TYPE):
-                self._open_arm(self._after_description(pending), words.group(match, "type"))
+                label = self._after_description(pending, _LABEL_AND_DESCRIPTION)
+                self._open_arm(label, words.group(match, "type"))
                 pending = []
             elif match := words.match(_TYPE):
-                self._link(self._after_description(pending), words, words.group(match, "type"))
+                self._link(self._after_description(pending, 1), words, words.group(match, "type"))
                 pending = []
             else:
                 pending.append(words)
-        for words in self._after_description(pending):
+        for words in self._after_description(pending, 0):
             unread(self.builder, "/arms", "A paragraph below the last group", words)
 
-    def _after_description(self, pending: list[Slice]) -> list[Slice]:
-        """What is left when the description of the last intervention is taken off."""
+    def _after_description(self, pending: list[Slice], needed: int) -> list[Slice]:
+        """What is left when the description of the last intervention is taken off.
+
+        A description that no list of interventions gave is known by there being more paragraphs than are
+        needed for what follows.
+        """
         if self.last is None or not pending:
             return pending
         last, self.last = self.last, None
-        if fold(pending[0].text) == fold(last.description) or (not last.description and len(pending) > 2):
+        if fold(pending[0].text) == fold(last.description) or (
+            not last.description and len(pending) > needed
+        ):
             if not last.description:
                 self.builder.say(f"{last.pointer}/description", pending[0])
                 last.description = pending[0].text
@@ -113,25 +123,28 @@ class _Groups:
         self.arms += 1
         self.arm = self.builder.item("/arms")
         self.builder.put(f"{self.arm}/key", f"A{self.arms}")
-        self.builder.say(f"{self.arm}/label", pieces[0])
+        self.label = pieces[0]
+        self.builder.say(f"{self.arm}/label", self.label)
         if len(pieces) > 1:
             self.builder.say(f"{self.arm}/description", pieces[1].to(pieces[-1]))
         _put_type(self.builder, f"{self.arm}/type", printed, "ArmType")
 
     def _link(self, pieces: list[Slice], words: Slice, printed: Slice) -> None:
-        if not pieces or not self.arm:
+        if not pieces or self.label is None:
             unread(self.builder, "/arm_interventions", "An intervention without name or group", words)
             return
         name = pieces[-1]
+        for extra in pieces[:-1]:
+            unread(self.builder, "/interventions", "A paragraph above an intervention", extra)
         known = self.known.get(fold(name.text))
         if known:
             self.builder.words(f"{known.pointer}/name", name)
             self._type_again(known, printed)
         else:
-            place = _put_intervention(self.builder, name, printed, len(self.known) + 1)
+            place = _put_intervention(self.builder, name, printed)
             known = self.known[fold(name.text)] = Known(place, "")
         self.last = known
-        link = self.builder.item("/arm_interventions", None, name)
+        link = self.builder.item("/arm_interventions", None, self.label, name)
         self.builder.put(f"{link}/arm", self.builder.get(f"{self.arm}/key"))
         self.builder.put(f"{link}/intervention", self.builder.get(f"{known.pointer}/key"))
         self.builder.put(f"{link}/basis", LinkBasis.SECTION)

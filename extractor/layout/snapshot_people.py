@@ -68,11 +68,11 @@ def put_officials(builder: DraftBuilder, section: Section) -> None:
     """Name, `Role: X`, affiliation, again and again."""
     pieces = paragraphs(section.lines)
     roles = [position for position, words in enumerate(pieces) if words.match(_OFFICIAL_ROLE)]
-    if not roles and pieces:
-        unread(builder, "/officials", "Officials without roles", pieces[0].to(pieces[-1]))
+    for words in pieces[: max(roles[0] - 1, 0) if roles else None]:
+        unread(builder, "/officials", "An official without a role", words)
     for position, following in zip_longest(roles, roles[1:]):
-        if position == 0:
-            unread(builder, "/officials", "A role without a name", pieces[0])
+        if position == 0 or position - 1 in roles:
+            unread(builder, "/officials", "A role without a name", pieces[position])
             continue
         place = builder.item("/officials")
         builder.say(f"{place}/name", pieces[position - 1])

@@ -19,6 +19,8 @@ _PENDING = re.compile(r"(?:results\s+pending|no\s+results\s+posted)", re.IGNOREC
 _REFERENCE_TYPE = re.compile(
     r"Reference Type\s+(?P<type>[A-Za-z]+)(?:\s+PMID:\s*(?P<pmid>\d+).*)?", re.DOTALL
 )
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_SHORTEST_CITATION = 40
 _ID_TYPE = re.compile(r"Identifier Type:\s*(?P<value>.*)")
 _ID_SOURCE = re.compile(r"Identifier Source:\s*(?P<value>.*)")
 
@@ -54,13 +56,18 @@ def put_references(builder: DraftBuilder, section: Section) -> None:
         kind = lookup("enums", match.group("type"), "ReferenceType")
         if kind:
             builder.put(f"{place}/type", kind, words.group(match, "type"))
+        else:
+            unread(builder, f"{place}/type", "The type of the reference", words.group(match, "type"))
         builder.say(f"{place}/pmid", words.group(match, "pmid"))
     for words in pending:
-        builder.say(f"{builder.item('/references')}/citation", words)
+        if words.search(_YEAR) and len(words) >= _SHORTEST_CITATION:
+            builder.say(f"{builder.item('/references')}/citation", words)
+        else:
+            unread(builder, "/references", "A paragraph", words)
 
 
 def put_other_names(builder: DraftBuilder, section: Section | None) -> None:
-    """Other names of all interventions on one line: they can be told apart only where there is one of each."""
+    """Other names of all interventions on one line: told apart only where there is one of each."""
     pieces = paragraphs(section.lines) if section else ()
     interventions = builder.get("/interventions") or []
     for words in pieces:
@@ -90,6 +97,8 @@ def put_other_identifiers(builder: DraftBuilder, section: Section) -> None:
             if value and not place:
                 unread(builder, "/identifiers", "An identifier without a type", value)
             value, place = words, ""
+    if value and not place:
+        unread(builder, "/identifiers", "An identifier without a type", value)
 
 
 def _put_value(builder: DraftBuilder, value: Slice | None) -> str:

@@ -1,6 +1,7 @@
 """Rows of outcome tables in which the time frame was printed right behind the measure."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,14 +21,18 @@ _SPANS = re.compile(
 _LEADING_ZERO = re.compile(r"0\d")
 _DANGLING = re.compile(r"(?:^|[\s(])[A-Za-z]\.?$|\.$")
 _VERSION = re.compile(r"\bv(?:er(?:sion)?)?\.?\s?\d+\.$", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"[0-9]{5}$")
+"""A number this long goes on behind the border."""
 _IMPOSSIBLE = 100.0
 _MARGIN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A measure and its time frame, which is None where the row has none. `certain` is False where another
-    split of the row is as good."""
+    """A measure and its time frame, which is None where the row has none.
+
+    `certain` is False where another split of the row is as good.
+    """
 
     measure: Slice
     time_frame: Slice | None
@@ -37,7 +42,8 @@ class MeasureRow:
 def split_rows(rows: Sequence[Slice]) -> list[MeasureRow]:
     """Split each row; a time frame that ends several rows is preferred to one that ends a single row."""
     endings = [{row.cut(at).text for at in _borders(row)} for row in rows]
-    shared = {text for one in endings for text in one if sum(text in other for other in endings) > 1}
+    rows_with = Counter(text for one in endings for text in one)
+    shared = {text for text, count in rows_with.items() if count > 1}
     return [_split(row, shared) for row in rows]
 
 
@@ -58,7 +64,7 @@ def _price(row: Slice, at: int, shared: set[str] | frozenset[str]) -> float:
     measure, frame = row.cut(0, at).text, row.cut(at).text
     if measure[-1].isspace() or frame[0].isspace() or not _is_frame(frame):
         return _IMPOSSIBLE
-    if _LEADING_ZERO.match(frame) or _VERSION.search(measure):
+    if _LEADING_ZERO.match(frame) or _VERSION.search(measure) or _LONG_NUMBER.search(measure):
         return _IMPOSSIBLE
     if frame[0].isdigit():
         price = 2.0 if measure[-1].isdigit() else 0.5

@@ -15,7 +15,7 @@ def put_identifier(builder: DraftBuilder, words: Slice, scheme: IdScheme, role: 
 
 
 def put_primary(builder: DraftBuilder, words: Slice) -> None:
-    """The identifier of this page's trial; words that have no known scheme's pattern are said to be unread."""
+    """The identifier of this page's trial; words without a known scheme's pattern are said to be unread."""
     scheme = scheme_of(words.text)
     if scheme:
         put_identifier(builder, words, scheme, IdRole.PRIMARY)
