@@ -109,7 +109,7 @@ def _folder(path: Path) -> "list[Extraction]":
     files = sorted(path.glob("*.json"))
     if not files:
         raise click.UsageError(f"{path} holds no *.json")
-    texts = ((file, file.read_text(encoding="utf-8")) for file in files)
+    texts = ((file, strict_json.read(file)) for file in files)
     return [strict_json.parse(Extraction, text, source=str(file)) for file, text in texts]
 
 

@@ -15,6 +15,8 @@ from extractor.errors import ExtractorError
 COMMANDS = {
     "extract": "Read pages and print what they say, with the words it came from.",
     "eval": "Score a reader against gold.",
+    "verify": "Hold a draft against its page and print the Extraction.",
+    "explain": "Say why a value was accepted or refused.",
     "schema": "Write or check the published JSON Schemas.",
 }
 """Name and one line for each command; the module of the same name holds it, imported when it is called."""
@@ -47,9 +49,9 @@ class Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             near = _nearest(args[0])
-            if near:
-                error.message += f" Did you mean {near!r}?"
-            raise
+            if near is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near!r}?", ctx) from error
 
 
 def _nearest(name: str) -> str | None:

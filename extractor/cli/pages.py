@@ -1,6 +1,5 @@
 """The pages a command is given: files, folders and standard input, with the ids they get."""
 
-import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -23,6 +22,11 @@ class PageFile:
     id: str
     path: Path | None
 
+    @property
+    def name(self) -> str:
+        """Where it lies, for people."""
+        return str(self.path) if self.path else "standard input"
+
     def load(self, max_bytes: int) -> Document:
         """Read it. Raises DocumentError or OSError."""
         if self.path is None:
@@ -42,7 +46,7 @@ def pages_of(names: Iterable[str]) -> list[PageFile]:
         other = found.setdefault(page.id, page)
         if other is not page:
             raise DuplicateDocumentError(
-                f"two pages have this id: {other.path} and {page.path}",
+                f"two pages have this id: {other.name} and {page.name}",
                 document=page.id,
                 hint="Give their folder instead, or rename one",
             )
@@ -75,6 +79,6 @@ def _pages_of_folder(folder: Path) -> Iterator[PageFile]:
 
 def _refuse_special(path: Path) -> None:
     """A pipe or a device could keep a batch waiting for ever."""
-    mode = os.stat(path).st_mode
+    mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         raise DocumentError("not a regular file", document=str(path), hint="Use - to read standard input")
