@@ -18,8 +18,15 @@ _MEDIA_TYPES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
 }
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_HTML_START = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+# The groups are atomic: a page that begins with many comments is not tried in every way to cut them.
+_HTML_START = re.compile(
+    r"(?>\s*)(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Document:
     converter: str | None = None
 
     @classmethod
-    def from_text(cls, text: str, *, id: str | None = None) -> "Document":
+    def from_text(cls, text: str, *, id: str | None = None, max_bytes: int = MAX_BYTES) -> "Document":
         """A page given as text; without an id it is named after its hash. Never opens a file.
 
         Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
@@ -56,7 +63,7 @@ class Document:
             ) from error
         digest = hashlib.sha256(data).hexdigest()
         _check_text(text, name)
-        _check_size(len(data), name, MAX_BYTES)
+        _check_size(len(data), name, max_bytes)
         return cls(id=id or f"text-{digest[:12]}", text=text, sha256=digest, text_sha256=digest)
 
     @classmethod
@@ -70,9 +77,7 @@ class Document:
         """
         _check_size(len(data), id, max_bytes)
         text = _decode(data, id)
-        media = media_type or (
-            "text/html" if _HTML_START.match(data.lstrip(codecs.BOM_UTF8)) else "text/plain"
-        )
+        media = media_type or ("text/html" if _HTML_START.match(text) else "text/plain")
         converter = None
         if media == "text/html":
             text, converter = _html_to_text(text), f"inscriptis {version('inscriptis')}"
@@ -122,14 +127,15 @@ def _check_text(text: str, name: str) -> None:
 
 
 def _decode(data: bytes, name: str) -> str:
-    encoding = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), "utf-8")
+    bom, codec, encoding = next((one for one in _BOMS if data.startswith(one[0])), (b"", "utf-8", "UTF-8"))
     try:
-        return data.decode(encoding)
+        return data[len(bom) :].decode(codec)
     except UnicodeDecodeError as error:
+        at = len(bom) + error.start
         raise EncodingError(
-            f"byte {error.start} (0x{data[error.start]:02x}) is not {encoding.upper()}",
+            f"byte {at} (0x{data[at]:02x}) is not {encoding}",
             document=name,
-            byte=error.start,
+            byte=at,
             hint="Save the page as UTF-8, or as UTF-16 with a byte order mark",
         ) from error
 

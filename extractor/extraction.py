@@ -39,7 +39,7 @@ class Extractor:
             return source
         if isinstance(source, Path):
             return Document.from_path(source, max_bytes=self.max_bytes)
-        return Document.from_text(source)
+        return Document.from_text(source, max_bytes=self.max_bytes)
 
 
 def extract(source: Document | Path | str, *, reader: Reader | None = None) -> Extraction:

@@ -9,6 +9,7 @@ OPENAI_API_KEY        its key; read where the request is made, never stored
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from extractor.documents import MAX_BYTES
 from extractor.errors import SettingsError
 
+_WHOLE = re.compile(r"[1-9][0-9]{0,11}")
 READERS = ("layout", "model")
 
 
@@ -51,8 +53,8 @@ class Settings:
 
 def _positive(env: Mapping[str, str], name: str, default: int) -> int:
     text = env.get(name, str(default))
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise SettingsError(f"{name} is {text!r}", hint="Use a whole number of at least 1")
+    if not _WHOLE.fullmatch(text):
+        raise SettingsError(f"{name} is {text[:40]!r}", hint="Use a whole number from 1 to 999999999999")
     return int(text)
 
 

@@ -66,20 +66,24 @@ def tier_of_field(model: BaseModel, name: str, field: Declared, tier: Tier) -> T
         return field.tier
     if isinstance(model, TrialRecord) and model.source.page_kind is PageKind.PUBLICATION_PAGE:
         return tier if name in model.printed_by_publications else Tier.PROSE
-    narrated = getattr(model, "listed", True) is False or getattr(model, "basis", None) is LinkBasis.NARRATIVE
+    values = model.__dict__
+    narrated = values.get("listed") is False or values.get("basis") is LinkBasis.NARRATIVE
     return Tier.PROSE if narrated else tier
 
 
 def _of_model(model: BaseModel, place: _Place, *, nulls: bool) -> Iterator[Leaf]:
+    values = model.__dict__
     for name, field in declarations(type(model)).items():
-        value = getattr(model, name)
+        value = values[name]
+        if not nulls and (value is None or value == []):
+            continue
         tier = tier_of_field(model, name, field, place.tier)
         below = _Place(place.pointer + join(name), tier, field.group or place.group)
         if isinstance(value, BaseModel):
             yield from _of_model(value, below, nulls=nulls)
         elif isinstance(value, list) and value:
             yield from _of_list(value, name, field, model, place.pointer, below, nulls=nulls)
-        elif nulls or (value is not None and value != []):
+        else:
             yield Leaf(below.pointer, value, field, name, below.tier, below.group, model, place.pointer)
 
 

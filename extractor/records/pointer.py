@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 Token = str | int
 
-_INDEX = re.compile(r"/(?:0|[1-9]\d*)(?=/|$)")
+_INDEX = re.compile(r"/(?:0|[1-9][0-9]{0,17})(?=/|\Z)")
+_BAD_ESCAPE = re.compile(r"~(?![01])")
 
 
 def join(*tokens: Token) -> str:
@@ -23,6 +24,8 @@ def split(pointer: str) -> list[str]:
     """
     if pointer and not pointer.startswith("/"):
         raise ValueError(f"not a JSON Pointer: {pointer!r} does not begin with '/'")
+    if _BAD_ESCAPE.search(pointer):
+        raise ValueError(f"not a JSON Pointer: {pointer!r} has a '~' without 0 or 1 behind it")
     return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
 
 

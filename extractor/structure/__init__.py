@@ -1,0 +1,1 @@
+"""What the form of a page says, apart from any layout."""

@@ -29,7 +29,7 @@ class Line:
 
 
 def lines_of(page: str) -> tuple[Line, ...]:
-    """The lines of a page, numbered from 0; `\\r\\n`, `\\r` and `\\n` end a line."""
+    r"""The lines of a page, numbered from 0; `\r\n`, `\r` and `\n` end a line."""
     found: list[Line] = []
     for match in _LINE.finditer(page):
         if match.end() > match.start():

@@ -9,8 +9,10 @@ from extractor.structure.slices import Slice
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands below one heading. `name` is what the heading stands for; the first section of a page has
-    no heading and the name `""`."""
+    """What stands below one heading.
+
+    `name` is what the heading stands for; the first section of a page has no heading and the name `""`.
+    """
 
     name: str
     heading: Slice | None

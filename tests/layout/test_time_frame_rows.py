@@ -1,0 +1,40 @@
+"""Rows in which the time frame was printed right behind the measure."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.layout.time_frame_rows import split_rows
+from extractor.structure.slices import Slice
+
+
+def whole(text: str) -> Slice:
+    return Slice(text, 0, len(text))
+
+
+def test_a_frame_that_ends_several_rows_is_preferred() -> None:
+    rows = split_rows([whole("Naps on day 12 weeks"), whole("Sleep by v4.02 weeks"), whole("Dreams2 weeks")])
+    assert [row.time_frame and row.time_frame.text for row in rows][1:] == ["2 weeks", "2 weeks"]
+
+
+def test_two_equally_good_frames_are_uncertain() -> None:
+    (row,) = split_rows([whole("Scale 1012 weeks")])
+    assert not row.certain
+    (clear,) = split_rows([whole("Hours of sleep12 weeks")])
+    assert clear.certain
+
+
+@given(st.lists(st.text(alphabet="Sv 10.2weksUpto,", min_size=1, max_size=20)))
+def test_measure_and_frame_are_the_whole_row(rows: list[str]) -> None:
+    stripped = [row.strip() for row in rows if row.strip()]
+    for text, row in zip(stripped, split_rows([whole(text) for text in stripped]), strict=True):
+        assert row.measure.text + (row.time_frame.text if row.time_frame else "") == text
+        assert row.measure
+
+
+def test_many_rows_and_long_rows_cost_no_time() -> None:
+    start = time.process_time()
+    split_rows([whole(f"Measure {at}{at} months") for at in range(500)])
+    split_rows([whole("Until " * 1000 + "12 weeks")])
+    assert time.process_time() - start < 2

@@ -1,0 +1,43 @@
+"""A page of no known layout."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records.draft import Draft
+from extractor.records.finding import FindingCode
+from extractor.records.leaves import leaves
+
+Read = Callable[[str], Draft]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "A study of tea in 200 people, Phase 2, randomized. Adults aged 18 years.",
+        "Status\nRecruiting\nSex\nAll\nTarget Recruitment\n200\n",
+        "x",
+    ],
+)
+def test_the_reader_abstains_and_says_so(read: Read, page: str) -> None:
+    draft = read(page)
+    assert [leaf.pointer for leaf in leaves(draft.record)] == ["/source/page_kind", "/source/layout"]
+    (finding,) = draft.findings
+    assert finding.code is FindingCode.UNKNOWN_LAYOUT
+    assert "--reader model" in finding.message
+
+
+def test_the_only_identifier_of_a_page_is_its_own(read: Read) -> None:
+    draft = read("Tea, NCT09990001, again NCT09990001.")
+    (one,) = draft.record.identifiers
+    assert (one.scheme, one.value, one.role) == ("NCT", "NCT09990001", "PRIMARY")
+    assert [quote.start for quote in draft.quotes["/identifiers/0/value"]] == [5]
+
+
+def test_of_several_identifiers_none_is_called_the_page_s_own(read: Read) -> None:
+    draft = read("Tea (NCT09990001), as in ISRCTN99990001 and NCT09990002")
+    assert [(one.value, one.role) for one in draft.record.identifiers] == [
+        ("NCT09990001", "CITED"),
+        ("ISRCTN99990001", "CITED"),
+        ("NCT09990002", "CITED"),
+    ]

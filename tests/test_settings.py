@@ -1,0 +1,71 @@
+"""Settings: the one reader of the environment."""
+
+from pathlib import Path
+
+import pytest
+
+from extractor.documents import MAX_BYTES
+from extractor.errors import SettingsError
+from extractor.settings import Settings
+
+
+def test_an_empty_environment_gives_the_layout_reader_and_no_key() -> None:
+    settings = Settings.from_environment({"HOME": "/home/ada"})
+    assert (settings.reader, settings.model, settings.api_key) == ("layout", None, None)
+    assert settings.max_bytes == MAX_BYTES
+    assert settings.cache_dir == Path("/home/ada/.cache/trial-extractor")
+
+
+def test_a_key_that_lies_around_does_not_choose_the_model_reader() -> None:
+    settings = Settings.from_environment({"OPENAI_API_KEY": "sk-secret", "OPENAI_BASE_URL": "http://x"})
+    assert settings.reader == "layout"
+    assert settings.api_key == "sk-secret"
+
+
+def test_a_key_is_never_printed() -> None:
+    assert "sk-secret" not in repr(Settings(api_key="sk-secret"))
+
+
+def test_each_variable_is_read() -> None:
+    settings = Settings.from_environment(
+        {
+            "EXTRACTOR_READER": "model",
+            "EXTRACTOR_MODEL": "some-model",
+            "EXTRACTOR_MAX_BYTES": "123",
+            "EXTRACTOR_CACHE_DIR": "/cache",
+            "OPENAI_BASE_URL": "http://localhost/v1",
+        }
+    )
+    assert settings == Settings(
+        reader="model",
+        model="some-model",
+        base_url="http://localhost/v1",
+        max_bytes=123,
+        cache_dir=Path("/cache"),
+    )
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    assert Settings.from_environment({"EXTRACTOR_READER": "", "EXTRACTOR_MAX_BYTES": ""}).reader == "layout"
+
+
+def test_the_cache_stands_in_the_user_s_cache_folder() -> None:
+    settings = Settings.from_environment({"XDG_CACHE_HOME": "/xdg", "HOME": "/home/ada"})
+    assert settings.cache_dir == Path("/xdg/trial-extractor")
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "ten", "1.5", "1e6", "²", "٣"])
+def test_a_size_that_is_no_whole_number_is_refused(size: str) -> None:
+    with pytest.raises(SettingsError, match="EXTRACTOR_MAX_BYTES") as caught:
+        Settings.from_environment({"EXTRACTOR_MAX_BYTES": size})
+    assert caught.value.hint
+
+
+def test_an_unknown_reader_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(SettingsError, match="layout, model"):
+        Settings.from_environment({"EXTRACTOR_READER": "oracle"})
+
+
+def test_a_number_of_thousands_of_digits_is_a_clear_error() -> None:
+    with pytest.raises(SettingsError, match="EXTRACTOR_MAX_BYTES"):
+        Settings.from_environment({"EXTRACTOR_MAX_BYTES": "9" * 5000})
