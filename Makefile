@@ -13,8 +13,8 @@ help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: test
-test: ## run the tests
-	pytest
+test: ## run all tests, the slow ones too
+	pytest -m ""
 
 .PHONY: lint
 lint: ## check style and format

@@ -12,8 +12,6 @@ from itertools import combinations
 from extractor.normalise.terms import fold
 from extractor.structure.slices import Slice
 
-_Cells = tuple[Slice, ...]
-
 _BEAM = 16
 _MARGIN = 2.0
 """Two splits whose prices differ by less than this are equally good."""
@@ -32,11 +30,26 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cut:
+    """One way to split a row: its cells, their words, and the price of the two borders."""
+
+    cells: tuple[Slice, Slice, Slice]
+    label: str
+    name: str
+    description: str
+    borders: float
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
+    """Rows split so far, what was written for them, and the price of it."""
+
     price: float
-    written: frozenset[tuple[int, str]] = frozenset()
-    described: tuple[tuple[str, str], ...] = ()
-    rows: dict[int, tuple[Slice, ...]] = field(default_factory=dict, compare=False)
+    labels: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    described: dict[str, str] = field(default_factory=dict)
+    rows: dict[int, _Cut] = field(default_factory=dict)
 
 
 def split_three(rows: Sequence[Slice], names: Collection[str]) -> Split | None:
@@ -46,41 +59,38 @@ def split_three(rows: Sequence[Slice], names: Collection[str]) -> Split | None:
     place to be split at.
     """
     known = frozenset(fold(name) for name in names)
-    splits = [_candidates(row, names) for row in rows]
-    if not rows or not all(splits):
+    cuts = [_cuts(row, names, known) for row in rows]
+    if not rows or not all(cuts):
         return None
     # What one row explains of another may come first or last: rows are added in both directions.
     orders = [range(len(rows)), range(len(rows) - 1, -1, -1)]
-    states = sorted((state for order in orders for state in _search(splits, order, known)), key=_by_price)
+    states = sorted((state for order in orders for state in _search(cuts, order)), key=lambda one: one.price)
     best = states[0]
-    other = next((state for state in states[1:] if _texts(state) != _texts(best)), None)
-    found = tuple(cells for _, cells in sorted(best.rows.items()))
+    other = next((state for state in states[1:] if state.rows != best.rows), None)
+    found = tuple(cut.cells for _, cut in sorted(best.rows.items()))
     return Split(found, certain=other is None or other.price - best.price >= _MARGIN)
 
 
-def _search(splits: list[list[_Cells]], order: Iterable[int], known: frozenset[str]) -> list[_State]:
+def _search(cuts: list[list[_Cut]], order: Iterable[int]) -> list[_State]:
     """The best ways to split the rows, added one by one in an order."""
     states = [_State(0.0)]
     for position in order:
-        priced = [
-            (_price(state, cells, known), state, cells) for cells in splits[position] for state in states
-        ]
+        priced = [(_price(state, cut), state, cut) for cut in cuts[position] for state in states]
         priced.sort(key=lambda one: one[0])
-        states = [_with_row(state, position, cells, price) for price, state, cells in priced[:_BEAM]]
+        states = [_with_row(state, position, cut, price) for price, state, cut in priced[:_BEAM]]
     return states
 
 
-def _by_price(state: _State) -> float:
-    return state.price
+def _cuts(row: Slice, names: Collection[str], known: frozenset[str]) -> list[_Cut]:
+    prices = {at: border_price(row, at) for at in _borders(row, names)}
+    borders = sorted(sorted(prices, key=lambda at: (prices[at], at))[:_MOST_BORDERS])
+    return [_cut(row, i, j, prices[i] + prices[j], known) for i, j in combinations(borders, 2)]
 
 
-def _texts(state: _State) -> dict[int, tuple[str, ...]]:
-    return {position: tuple(cell.text for cell in cells) for position, cells in state.rows.items()}
-
-
-def _candidates(row: Slice, names: Collection[str]) -> list[tuple[Slice, ...]]:
-    borders = sorted(sorted(_borders(row, names), key=lambda at: border_price(row, at))[:_MOST_BORDERS])
-    return [(row.cut(0, i), row.cut(i, j), row.cut(j)) for i, j in combinations(borders, 2)]
+def _cut(row: Slice, first: int, second: int, borders: float, known: frozenset[str]) -> _Cut:
+    cells = (row.cut(0, first), row.cut(first, second), row.cut(second))
+    label, name, description = (cell.text for cell in cells)
+    return _Cut(cells, label, name, description, borders, fold(name) in known)
 
 
 def _borders(row: Slice, names: Collection[str]) -> set[int]:
@@ -115,33 +125,29 @@ def border_price(row: Slice, at: int) -> float:
     return 1.0 if right.isupper() or right.isdigit() else 6.0
 
 
-def _price(state: _State, cells: tuple[Slice, ...], known: frozenset[str]) -> float:
+def _price(state: _State, cut: _Cut) -> float:
     """What the rows cost to write down when this row is added to the state's."""
-    label, name, description = (cell.text for cell in cells)
-    price = state.price + _price_of_borders(cells)
-    price += _price_of_cell(state, 0, label)
-    price += _REUSE if fold(name) in known else _price_of_cell(state, 1, name)
-    said = dict(state.described)
-    if label not in said:
-        return price + (_REUSE if description in said.values() else len(description) + 2)
-    return price if said[label] == description else price + len(description) + 20
+    price = state.price + cut.borders + _price_of_cell(cut.label, state.labels, state.names)
+    price += _REUSE if cut.known else _price_of_cell(cut.name, state.names, state.labels)
+    said = state.described.get(cut.label)
+    if said is None:
+        new = cut.description not in state.described.values()
+        return price + (len(cut.description) + 2 if new else _REUSE)
+    return price if said == cut.description else price + len(cut.description) + 20
 
 
-def _price_of_cell(state: _State, column: int, text: str) -> float:
+def _price_of_cell(text: str, column: frozenset[str], other: frozenset[str]) -> float:
     """A cell that was written in its column costs least, one written in another column a little more."""
-    if (column, text) in state.written:
+    if text in column:
         return _REUSE
-    return _REUSE + 1 if (1 - column, text) in state.written else len(text) + 2
+    return _REUSE + 1 if text in other else len(text) + 2
 
 
-def _with_row(state: _State, position: int, cells: tuple[Slice, ...], price: float) -> _State:
-    label, name, description = (cell.text for cell in cells)
-    described = dict(state.described)
-    described[label] = description
-    written = state.written | {(0, label), (1, name)}
-    return _State(price, written, tuple(described.items()), {**state.rows, position: cells})
-
-
-def _price_of_borders(cells: tuple[Slice, ...]) -> float:
-    row = cells[0].to(cells[-1])
-    return sum(border_price(row, cell.start - row.start) for cell in cells[1:])
+def _with_row(state: _State, position: int, cut: _Cut, price: float) -> _State:
+    return _State(
+        price,
+        state.labels | {cut.label},
+        state.names | {cut.name},
+        {**state.described, cut.label: cut.description},
+        {**state.rows, position: cut},
+    )
