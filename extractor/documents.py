@@ -68,20 +68,28 @@ class Document:
 
     @classmethod
     def from_bytes(
-        cls, data: bytes, *, id: str, media_type: str | None = None, max_bytes: int = MAX_BYTES
+        cls,
+        data: bytes,
+        *,
+        id: str,
+        media_type: str | None = None,
+        max_bytes: int = MAX_BYTES,
+        source: str | None = None,
     ) -> "Document":
         """A page given as bytes: UTF-8 with or without byte order mark, UTF-16 with one; HTML is converted.
 
-        `media_type` None means: HTML if the bytes begin like it, else plain text.
+        `media_type` None means: HTML if the bytes begin like it, else plain text. `source` is what errors call
+        the page: a path says more than an id.
         Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
         """
-        _check_size(len(data), id, max_bytes)
-        text = _decode(data, id)
+        name = source or id
+        _check_size(len(data), name, max_bytes)
+        text = _decode(data, name)
         media = media_type or ("text/html" if _HTML_START.match(text) else "text/plain")
         converter = None
         if media == "text/html":
             text, converter = _html_to_text(text), f"inscriptis {version('inscriptis')}"
-        _check_text(text, id)
+        _check_text(text, name)
         return cls(
             id=id,
             text=text,
@@ -99,9 +107,12 @@ class Document:
         """
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
-        name = id if id is not None else path.stem
         return cls.from_bytes(
-            data, id=name, media_type=_MEDIA_TYPES.get(path.suffix.lower()), max_bytes=max_bytes
+            data,
+            id=id if id is not None else path.stem,
+            media_type=_MEDIA_TYPES.get(path.suffix.lower()),
+            max_bytes=max_bytes,
+            source=str(path),
         )
 
 

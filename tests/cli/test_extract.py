@@ -106,7 +106,7 @@ def test_an_empty_file_does_not_stop_the_good_ones(run: Run, page: Path, tmp_pat
     done = run("extract", empty, page, "--format", "jsonl")
     assert done.returncode == 5
     assert [one["document"]["id"] for one in lines(done)] == ["milk"]
-    assert "empty: the page is empty" in done.stderr
+    assert "empty.txt: the page is empty" in done.stderr
     assert "1 of 2 pages failed" in done.stderr
 
 
