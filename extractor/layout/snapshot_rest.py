@@ -4,6 +4,7 @@ import re
 
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
+from extractor.layout.citations import put_citation
 from extractor.layout.placeholders import placeholder
 from extractor.layout.trial_identifiers import put_identifier
 from extractor.normalise.identifiers import scheme_of
@@ -51,7 +52,7 @@ def put_references(builder: DraftBuilder, section: Section) -> None:
             unread(builder, "/references", "A type without a citation", words)
             continue
         place = builder.item("/references")
-        builder.say(f"{place}/citation", pending[0].to(pending[-1]))
+        put_citation(builder, place, pending[0].to(pending[-1]))
         pending = []
         kind = lookup("enums", match.group("type"), "ReferenceType")
         if kind:
@@ -61,7 +62,7 @@ def put_references(builder: DraftBuilder, section: Section) -> None:
         builder.say(f"{place}/pmid", words.group(match, "pmid"))
     for words in pending:
         if words.search(_YEAR) and len(words) >= _SHORTEST_CITATION:
-            builder.say(f"{builder.item('/references')}/citation", words)
+            put_citation(builder, builder.item("/references"), words)
         else:
             unread(builder, "/references", "A paragraph", words)
 
