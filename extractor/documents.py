@@ -78,8 +78,8 @@ class Document:
     ) -> "Document":
         """A page given as bytes: UTF-8 with or without byte order mark, UTF-16 with one; HTML is converted.
 
-        `media_type` None means: HTML if the bytes begin like it, else plain text. `source` is what errors call
-        the page: a path says more than an id.
+        `media_type` None means: HTML if the bytes begin like it, else plain text. `source` is what errors
+        call the page: a path says more than an id.
         Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
         """
         name = source or id

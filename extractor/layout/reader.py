@@ -1,6 +1,5 @@
 """The layout reader: no model, no network, no key. It reads what a page's own form states."""
 
-from extractor._data import vocabulary_hash
 from extractor.documents import Document
 from extractor.layout import ctgov_snapshot, medpath, pure_portal, unknown
 from extractor.layout.page import Page
@@ -17,9 +16,7 @@ class LayoutReader:
         """Read one page. Never raises for what a page says."""
         page = Page(document.text)
         layout = best(LAYOUTS, page)
-        draft = layout.read(page) if layout else unknown.read(page)
-        draft.lineage.vocabulary = vocabulary_hash()
-        return draft
+        return layout.read(page) if layout else unknown.read(page)
 
 
 def sniff(document: Document) -> list[tuple[str, Sniff]]:

@@ -2,9 +2,9 @@
 
 import re
 
+from extractor.layout.citations import put_citation
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
-from extractor.layout.citations import put_citation
 from extractor.layout.placeholders import placeholder
 from extractor.layout.trial_identifiers import put_identifier
 from extractor.normalise.identifiers import scheme_of

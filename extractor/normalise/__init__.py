@@ -1,0 +1,1 @@
+"""Pure functions from printed words to normalised values."""

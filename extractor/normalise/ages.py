@@ -7,11 +7,14 @@ from decimal import Decimal
 from extractor.normalise.spans_of_time import TimeSpan, time_span
 from extractor.records.times import TimeUnit
 
-_NUMBER = r"\d{1,3}(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _UNIT = r"(?P<unit{n}>years?|yrs?|months?|weeks?|days?)(?:\s+(?:old|of\s+age))?"
 _LOW = r"(?P<low_sign>≥|≧|>=|>|at\s+least|not\s+less\s+than|older\s+than|over|from)"
 _HIGH = r"(?P<high_sign>≤|≦|<=|<|at\s+most|not\s+more\s+than|no\s+more\s+than|younger\s+than|under|up\s+to)"
-_HEAD = r"(?:patients?\s+|subjects?\s+|participants?\s+)?(?:the\s+)?(?:patient\s+)?aged?\s*(?:was\s+|is\s+|of\s+|:\s*)?"
+_HEAD = (
+    r"(?:patients?\s+|subjects?\s+|participants?\s+)?(?:the\s+)?(?:patient\s+)?"
+    r"aged?\s*(?:was\s+|is\s+|of\s+|:\s*)?"
+)
 _RANGE = re.compile(
     rf"{_HEAD}(?:between\s+)?(?P<low>{_NUMBER})\s*(?:-|–|~|to|and)\s*(?P<high>{_NUMBER})\s*"
     rf"(?:{_UNIT.format(n=1)})?\.?",
@@ -22,12 +25,14 @@ _BOUNDS = re.compile(
     rf"(?:{_HIGH}\s*(?P<high>{_NUMBER})\s*(?:{_UNIT.format(n=2)})?)?\.?",
     re.IGNORECASE,
 )
+_LONGEST = 120
+"""A longer criterion speaks of more than age."""
 _EXCLUSIVE = frozenset({">", "<", "older than", "younger than", "over", "under"})
 
 
 @dataclass(frozen=True, slots=True)
 class AgeLimit:
-    """One limit: the span of its words in the text it was read from, and whether the limit itself is eligible."""
+    """One limit, and whether the limit itself is eligible."""
 
     value: Decimal
     unit: TimeUnit
@@ -53,6 +58,8 @@ def age_limits(criterion: str) -> AgeLimits | None:
     A unit is never supposed: a criterion without one gives None.
     """
     text = criterion.strip()
+    if len(text) > _LONGEST:
+        return None
     if match := _RANGE.fullmatch(text):
         return _limits(match, match.group("unit1"), inclusive=(True, True))
     match = _BOUNDS.fullmatch(text)
@@ -73,7 +80,7 @@ def _limits(match: re.Match[str], unit: str | None, *, inclusive: tuple[bool, bo
     if span is None:
         return None
 
-    def limit(group: str, included: bool) -> AgeLimit | None:  # noqa: FBT001 - two values of one kind
+    def limit(group: str, included: bool) -> AgeLimit | None:
         number = match.group(group)
         return AgeLimit(Decimal(number), span.unit, included) if number else None
 

@@ -9,7 +9,10 @@ from extractor.normalise.terms import fold
 _BEFORE = (
     r"(?:(?:the|median|mean|rate of|incidence of|number of participants with|proportion of patients with) )*"
 )
-_AFTER = r"(?: \w+| [a-z]{2,5})?(?: (?:rate|at|in|will|for|of|by|as|to|during|within|per|from|after|using|measures)\b.*)?"
+_AFTER = (
+    r"(?: \w+| [a-z]{2,5})?"
+    r"(?: (?:rate|at|in|will|for|of|by|as|to|during|within|per|from|after|using|measures)\b.*)?"
+)
 
 
 @cache

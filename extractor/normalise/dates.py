@@ -1,9 +1,9 @@
 """Dates with the precision they are printed in."""
 
-import datetime
+import datetime as dt
 import re
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -29,11 +29,11 @@ def partial_date(words: str) -> str | None:
     parts = match.groupdict()
     month, day = _month(parts.get("month")), parts.get("day")
     try:
-        datetime.date(int(parts["year"]), month or 1, int(day or 1))
+        dt.date(int(parts["year"]), 1 if month is None else month, int(day or 1))
     except ValueError:
         return None
-    date = parts["year"]
-    if month:
+    date = f"{int(parts['year']):04}"
+    if month is not None:
         date += f"-{month:02}"
     return f"{date}-{int(day):02}" if day else date
 

@@ -27,7 +27,7 @@ def scheme_of(value: str) -> IdScheme | None:
 def registry_identifiers(
     page: str, start: int = 0, end: int | None = None
 ) -> Iterator[tuple[IdScheme, int, int]]:
-    """Every trial registry identifier printed in `page[start:end]`, in order: scheme, first and last offset."""
+    """Every trial registry identifier in `page[start:end]`, in order: scheme, first and last offset."""
     stop = len(page) if end is None else end
     found = [
         (match.start(), match.end(), scheme)

@@ -6,7 +6,20 @@ from decimal import Decimal
 
 from extractor.records.times import TimeUnit
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _UNITS = {
     "minute": TimeUnit.MINUTE,
     "min": TimeUnit.MINUTE,
@@ -20,7 +33,7 @@ _UNITS = {
     "year": TimeUnit.YEAR,
     "yr": TimeUnit.YEAR,
 }
-NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
+NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|{'|'.join(_WORDS)})"
 UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
 SPAN = rf"{NUMBER}[\s-]?{UNIT}(?![A-Za-z])"
 

@@ -32,7 +32,7 @@ def _index(vocabulary: str, kind: str) -> dict[str, str]:
 def lookup(vocabulary: str, words: str, kind: str = "") -> str | None:
     """The name that the words stand for, as a whole, or None where the table has no entry.
 
-    `vocabulary` is a file in `schemas/vocabulary`, `kind` a key of its top level: `lookup("enums", "Phase II",
-    "Phase")` is `PHASE2`.
+    `vocabulary` is a file in `schemas/vocabulary`, `kind` a key of its top level:
+    `lookup("enums", "Phase II", "Phase")` is `PHASE2`.
     """
     return _index(vocabulary, kind).get(fold(words))

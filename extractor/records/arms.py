@@ -87,7 +87,7 @@ class Intervention(RecordModel):
     ]
     name: Annotated[str, declare("Name, as printed.", Check.VERBATIM)]
     name_norm: Annotated[
-        str | None, declare("Name from the shipped table.", Check.NORM, tier=Tier.COMPUTED)
+        str | None, declare("Name from the shipped table.", Check.NORM, words="name", tier=Tier.COMPUTED)
     ] = None
     type: Annotated[InterventionType | None, declare("Type, where printed.", Check.ENUM)] = None
     description: Annotated[

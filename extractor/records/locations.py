@@ -21,7 +21,12 @@ class Location(RecordModel):
     ] = None
     country_iso2: Annotated[
         str | None,
-        declare("ISO 3166-1 code of the country, from the shipped table.", Check.NORM, tier=Tier.COMPUTED),
+        declare(
+            "ISO 3166-1 code of the country, from the shipped table.",
+            Check.NORM,
+            words="country",
+            tier=Tier.COMPUTED,
+        ),
     ] = None
     zip: Annotated[str | None, declare("Postal code, as printed.", Check.VERBATIM)] = None
     status: Annotated[OverallStatus | None, declare("Recruitment status of the site.", Check.ENUM)] = None

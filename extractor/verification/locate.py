@@ -1,45 +1,105 @@
-"""Where a quote stands on the page."""
+"""Where words stand on a page: exactly, through the fold, or without blanks. Never by likeness."""
 
 import re
-from functools import lru_cache
+from enum import StrEnum
 
-from extractor.records.draft import Quote
-from extractor.records.finding import Span
+from extractor.verification.boundaries import cuts_number
+from extractor.verification.fold import fold, squeeze
+from extractor.verification.page import Page, Place
+
+MOST_PLACES = 64
+"""So many places of one quote are looked at; a word that stands more often says nothing by its place."""
+
+_DENIALS = re.compile(r"(?<![a-z])(?:no|not|non|nor|none|never|without|cannot|neither)(?![a-z])")
 
 
-def locate(text: str, quote: Quote, *, within: tuple[Span, ...] = ()) -> tuple[Span, ...]:
-    """All places of a quote, as spans whose `quote` is the page's own slice; empty if there is none.
+class Fit(StrEnum):
+    """How words were found."""
 
-    A quote with a `start` is only checked there. Otherwise: exact, inside the spans of `within` if it
-    stands there and else anywhere; then the same with runs of white space taken as equal.
+    EXACT = "exactly"
+    FOLDED = "case, white space and typography aside"
+    FUSED = "blanks aside"
+    ABSENT = "nowhere"
+
+
+def locate(page: Page, words: str, start: int | None = None) -> tuple[list[Place], Fit]:
+    """All places of words on the page, and how they were found.
+
+    With `start` the words must stand there, exactly or through the fold; they are not searched for. A place
+    that would cut a number in two is no place, unless `start` names it.
     """
-    if quote.start is not None:
-        end = quote.start + len(quote.text)
-        return (_span(text, quote.start, end),) if text[quote.start : end] == quote.text else ()
-    pattern = re.compile(re.escape(quote.text))
-    for candidate in (pattern, _folded(quote.text)):
-        if candidate and (spans := _inside(text, candidate, within) or _anywhere(text, candidate)):
-            return spans
-    return ()
+    if start is not None:
+        return _at(page, words, start)
+    places = _exact(page, words)
+    if places:
+        return places, Fit.EXACT
+    places = _folded(page, words)
+    if places:
+        return places, Fit.FOLDED
+    places = _fused(page, words)
+    if places:
+        return places, Fit.FUSED
+    places = _cells(page, words)
+    return places, Fit.EXACT if places else Fit.ABSENT
 
 
-def _span(text: str, start: int, end: int) -> Span:
-    return Span(quote=text[start:end], start=start, end=end)
+def _cells(page: Page, words: str) -> list[Place]:
+    """Words that begin a row of an outcome table; a time frame may follow in their number: `v4.02 years`."""
+    places = _exact(page, words, cut=True) if words[-1].isdigit() else []
+    return [
+        place
+        for place in places
+        if place[0] == page.item_start(page.line_at(place[0]))
+        and page.part_at(place[0]).name.endswith("_outcomes")
+    ]
 
 
-@lru_cache(maxsize=1024)
-def _folded(quote: str) -> re.Pattern[str] | None:
-    words = quote.split()
-    return re.compile(r"\s+".join(map(re.escape, words))) if words else None
+def _at(page: Page, words: str, start: int) -> tuple[list[Place], Fit]:
+    end = start + len(words)
+    if page.text[start:end] == words:
+        return [(start, end)], Fit.EXACT
+    return [], Fit.ABSENT
 
 
-def _inside(text: str, pattern: re.Pattern[str], within: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(
-        _span(text, *match.span())
-        for span in within
-        for match in pattern.finditer(text, span.start, span.end)
-    )
+def _exact(page: Page, words: str, *, cut: bool = False) -> list[Place]:
+    text, size = page.text, len(words)
+    found: list[Place] = []
+    at = text.find(words)
+    while at >= 0 and len(found) < MOST_PLACES:
+        if cut or not cuts_number(text, at, at + size):
+            found.append((at, at + size))
+        at = text.find(words, at + size)
+    return found
 
 
-def _anywhere(text: str, pattern: re.Pattern[str]) -> tuple[Span, ...]:
-    return tuple(_span(text, *match.span()) for match in pattern.finditer(text))
+def _folded(page: Page, words: str) -> list[Place]:
+    needle = fold(words)
+    if not needle:
+        return []
+    haystack, found = page.folded, list[Place]()
+    at = haystack.text.find(needle)
+    while at >= 0 and len(found) < MOST_PLACES:
+        place = haystack.raw_span(at, at + len(needle))
+        if not cuts_number(page.text, *place):
+            found.append(place)
+        at = haystack.text.find(needle, at + len(needle))
+    return found
+
+
+def _fused(page: Page, words: str) -> list[Place]:
+    needle = squeeze(fold(words))
+    # Words of a few letters would be found inside others.
+    if len(needle) < 4:  # noqa: PLR2004 - the shortest fused cell that says anything
+        return []
+    haystack, found = page.squeezed, list[Place]()
+    denials = _DENIALS.findall(fold(words))
+    at = haystack.text.find(needle)
+    while at >= 0 and len(found) < MOST_PLACES:
+        first, last = haystack.folded_at(at), haystack.folded_at(at + len(needle) - 1) + 1
+        # "no table" is not "notable": both must deny the same way.
+        if _DENIALS.findall(page.folded.text[first:last]) == denials:
+            place = page.folded.raw_span(first, last)
+            if not cuts_number(page.text, *place):
+                found.append(place)
+        at = haystack.text.find(needle, at + len(needle))
+    return found

@@ -27,7 +27,12 @@ def test_an_item_without_partner_has_no_address_there() -> None:
 def test_tier_and_group_are_those_of_the_nearest_field_that_declares_them() -> None:
     label = ARMS.item(0, 0).field(Slot(Arm, "label"), ARM)
     assert (label.tier, label.group) == (Tier.STRUCTURE, "arms")
-    text = ARMS.item(0, 0).field(Slot(Arm, "regimens"), ARM).item(0, 0).field(Slot(Regimen, "text"), Regimen(text="100 mg"))
+    text = (
+        ARMS.item(0, 0)
+        .field(Slot(Arm, "regimens"), ARM)
+        .item(0, 0)
+        .field(Slot(Regimen, "text"), Regimen(text="100 mg"))
+    )
     assert (text.tier, text.group) == (Tier.COMPUTED, "regimens")
 
 

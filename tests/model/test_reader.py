@@ -35,7 +35,7 @@ def test_a_page_is_read_and_verified_against_its_words(connect: Connect, page: D
     extraction = Extractor(ModelReader(connect(), model="m")).extract(page)
     assert extraction.record.brief_title == "A Study of Blue Tea"
     evidence = extraction.evidence["/design/allocation"]
-    assert evidence.status is EvidenceStatus.QUOTED
+    assert evidence.status is EvidenceStatus.VERIFIED
     assert page.text[evidence.spans[0].start : evidence.spans[0].end] == "assigned at random"
     assert {one.status for one in extraction.evidence.values()} <= {
         EvidenceStatus.VERIFIED,

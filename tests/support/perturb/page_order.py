@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from perturb.traces import Trace, Traces
 from pydantic import BaseModel
 
 from extractor.records.pointer import join
+from perturb.traces import Trace, Traces
 
 
 def page_order(items: list[Any], pointer: str, kept: list[int], traces: Traces) -> list[int]:

@@ -1,0 +1,91 @@
+"""Limits in running text: comparator, number or range, unit. `Hb ≥ 9 g/dl` holds one."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from extractor.normalise.comparators import comparator_after, comparator_before
+from extractor.normalise.numbers import PrintedNumber, numbers
+from extractor.normalise.units import PrintedUnit, unit_at
+from extractor.records.comparator import Comparator
+
+_TO = re.compile(r"\s?(?:-|–|—|~|\bto\b)\s?", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"between\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit at `text[start:end]`, from its comparator to its unit.
+
+    `high` is the upper end of a range; then `comparator` is BETWEEN. UNSTATED: no comparator is printed.
+    The number itself, or the range, stands at `text[number:number_end]`; `word` is true for number words.
+    """
+
+    comparator: Comparator
+    value: Decimal
+    high: Decimal | None
+    unit: PrintedUnit | None
+    start: int
+    number: int
+    number_end: int
+    end: int
+    word: bool
+
+    @property
+    def reference(self) -> str:
+        """What the limit is a multiple of."""
+        return self.unit.reference if self.unit else "ABSOLUTE"
+
+
+@lru_cache(maxsize=2048)
+def limits(text: str) -> tuple[Limit, ...]:
+    """Every number of a text as a limit, in order; numbers inside units (`10^9/L`) are none."""
+    found: list[Limit] = []
+    printed = numbers(text)
+    at = floor = 0
+    while at < len(printed):
+        number = printed[at]
+        at += 1
+        if number.start < floor:
+            continue
+        high = _upper(text, number, printed[at] if at < len(printed) else None, floor)
+        if high:
+            at += 1
+        limit = _limit(text, number, high, floor)
+        found.append(limit)
+        floor = limit.end
+    return tuple(found)
+
+
+def _upper(
+    text: str, low: PrintedNumber, following: PrintedNumber | None, floor: int
+) -> PrintedNumber | None:
+    """The number that ends a range beginning with `low`."""
+    if following is None or following.value < low.value:
+        return None
+    unit = unit_at(text, low.end)
+    joints = {low.end, unit.end if unit else low.end}
+    between = _BETWEEN.search(text, max(floor, low.start - 10), low.start) is not None
+    for end in joints:
+        joint = text[end : following.start]
+        if _TO.fullmatch(joint) or (between and _AND.fullmatch(joint)):
+            return following
+    return None
+
+
+def _limit(text: str, number: PrintedNumber, high: PrintedNumber | None, floor: int) -> Limit:
+    last = high or number
+    unit = unit_at(text, last.end)
+    end = unit.end if unit else last.end
+    start, comparator = number.start, Comparator.UNSTATED
+    before = comparator_before(text, number.start, floor)
+    if high:
+        comparator = Comparator.BETWEEN
+    elif before:
+        comparator, start = before
+    elif after := comparator_after(text, end) or comparator_after(text, last.end):
+        comparator, end = after[0], max(end, after[1])
+    highest = high.value if high else None
+    return Limit(comparator, number.value, highest, unit, start, number.start, last.end, end, number.word)

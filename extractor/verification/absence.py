@@ -1,0 +1,60 @@
+"""Typed absence: the reason given for a null must agree with the page."""
+
+import re
+
+from extractor.records.envelope import EvidenceStatus
+from extractor.records.missing import MissingReason
+from extractor.verification.case import Verdict
+from extractor.verification.contexts import Words
+from extractor.verification.page import Page, Place
+
+_STATED = re.compile(
+    r"not\s+(?:available|provided|specified|reported|stated|applicable|yet|published|posted)|has\s+not\b|pending|"
+    r"unavailable|unknown|no\s+(?:results?|data|information|\w+\s+(?:posted|available|provided))|\bn/?a\b|none",
+    re.IGNORECASE,
+)
+_NOT_APPLICABLE = re.compile(r"not\s+applicable|\bn/?a\b", re.IGNORECASE)
+_DASH = re.compile(r"(?:^|[\s:A-Za-z])[-–—]{1,3}\s*$")
+_EMPTY_CELL = re.compile(r",\s*,|\t\s*\t|\|\s*\||:\s*$|^\s*$")
+
+_LONGEST_LABEL = 60
+
+
+def absence_verdict(page: Page, reason: MissingReason, words: Words) -> Verdict:
+    """Whether the words offered for a null show the reason given for it."""
+    if words.lost or not words.places:
+        return Verdict(EvidenceStatus.UNSUPPORTED, "its words are not on the page")
+    shown = [place for place in words.places if _shows(page, reason, place)]
+    if shown:
+        return Verdict(EvidenceStatus.VERIFIED, f"the words show {reason}", tuple(shown))
+    if reason in {MissingReason.ABSENT, MissingReason.AMBIGUOUS}:
+        return Verdict(EvidenceStatus.QUOTED, f"{reason}: a judgement", words.places)
+    return Verdict(EvidenceStatus.UNSUPPORTED, f"the words do not show {reason}")
+
+
+def _shows(page: Page, reason: MissingReason, place: Place) -> bool:
+    text = page.text[place[0] : place[1]]
+    if reason is MissingReason.STATED_NOT_AVAILABLE:
+        return bool(_STATED.search(text))
+    if reason is MissingReason.NOT_APPLICABLE:
+        return bool(_NOT_APPLICABLE.search(text))
+    if reason is MissingReason.DASH_PLACEHOLDER:
+        line = page.line_at(place[0])
+        return bool(_DASH.search(text)) and place[1] >= line[0] + len(page.text[line[0] : line[1]].rstrip())
+    if reason is MissingReason.EMPTY_CELL:
+        return bool(_EMPTY_CELL.search(text)) or _nothing_below(page, place)
+    return reason is MissingReason.EMPTY_SECTION and _nothing_below(page, place)
+
+
+def _nothing_below(page: Page, place: Place) -> bool:
+    """Whether words are a heading or a label with nothing printed behind it, up to the next one."""
+    line = page.line_at(place[0])
+    words = page.text[place[0] : place[1]].strip()
+    if page.text[place[1] : line[1]].strip() or page.text[line[0] : place[0]].strip():
+        return False
+    if len(words) > _LONGEST_LABEL or words[-1] in ".!?;,":
+        return False
+    part = page.part_at(place[0])
+    if part.start <= place[0] < part.body:
+        return not page.text[part.body : part.end].strip()
+    return not page.text[place[1] : part.end].strip() or part.name != page.part_at(place[1]).name

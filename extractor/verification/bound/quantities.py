@@ -1,0 +1,127 @@
+"""Limits of criteria: parameter, comparator, number, unit and reference must belong to one statement."""
+
+import re
+from functools import lru_cache
+
+from extractor.normalise.limits import Limit, limits
+from extractor.records.comparator import Comparator
+from extractor.records.criteria import QuantityConstraint
+from extractor.verification.case import Case, Say, no, yes
+from extractor.verification.fold import fold
+from extractor.verification.kinds import norms
+
+_BREAK = re.compile(r";|[.!?]\s|\n")
+_FARTHEST = 80
+"""A limit farther from its parameter than this belongs to something else."""
+
+
+def says(case: Case, text: str) -> Say:
+    """Whether one limit of the text agrees with the leaf and fits the rest of its constraint."""
+    owner, name = case.owner, case.leaf.name
+    assert isinstance(owner, QuantityConstraint)  # noqa: S101 - the registry asks for no other
+    bound = limits_of(text, owner.parameter)
+    if not bound:
+        return no(f"no limit stands with {owner.parameter!r}")
+    if name == "parameter_norm":
+        return _norm(case)
+    fitting = [limit for limit in bound if _fits(limit, owner, text, but=name)]
+    if not fitting:
+        return no(f"no limit of {owner.parameter!r} has the other facts of this constraint")
+    if name == "parameter":
+        return yes(f"{owner.parameter!r} stands with {_shown(text, fitting[0])!r}")
+    return _compared(owner, text, name, fitting)
+
+
+def _compared(owner: QuantityConstraint, text: str, name: str, fitting: list[Limit]) -> Say:
+    answers = {_agrees(limit, owner, text, name) for limit in fitting}
+    shown = f"{owner.parameter!r} stands with {_shown(text, fitting[0])!r}"
+    if len(answers) > 1:
+        return no(f"{owner.parameter!r} has several limits that mean different things")
+    return yes(f"{name}: {shown}") if True in answers else no(shown)
+
+
+def _shown(text: str, limit: Limit) -> str:
+    return text[limit.start : limit.end][:40]
+
+
+def _norm(case: Case) -> Say:
+    key = norms.key_of("parameters", case.sibling("parameter"))
+    if key is None:
+        return no(f"the table of parameters has no entry for {case.sibling('parameter')!r}")
+    return Say(key == case.value, f"{case.sibling('parameter')!r} is {key} in the table of parameters")
+
+
+def _fits(limit: Limit, owner: QuantityConstraint, text: str, *, but: str) -> bool:
+    """Whether a limit has the number and the comparator of a constraint, the leaf in question aside."""
+    keys = {"value", "comparator"} - {but}
+    if but == "value" and owner.high is not None:
+        keys.add("high")
+    return all(_agrees(limit, owner, text, name) for name in keys)
+
+
+def _agrees(limit: Limit, owner: QuantityConstraint, text: str, name: str) -> bool:
+    if name == "comparator":
+        return limit.comparator is owner.comparator
+    if name == "value":
+        return limit.value == owner.value
+    if name == "high":
+        return limit.high == owner.high
+    if name == "reference":
+        return limit.reference == owner.reference.name
+    if name == "unit_text":
+        return owner.unit_text is not None and _unit_follows(limit, owner.unit_text, text)
+    return name == "ucum" and _code_fits(limit, owner)
+
+
+def _code_fits(limit: Limit, owner: QuantityConstraint) -> bool:
+    codes = limit.unit.ucum if limit.unit else ()
+    if owner.ucum not in codes:
+        return False
+    # `G/L` are grams for what is weighed and thousands of millions for what is counted.
+    weighed = owner.parameter_norm in {"HEMOGLOBIN", "ALBUMIN"}
+    return len(codes) == 1 or weighed == (owner.ucum == "g/L")
+
+
+def _unit_follows(limit: Limit, printed: str, text: str) -> bool:
+    """Whether a unit is printed right behind the number, as a whole."""
+    behind = text[limit.number_end :].lstrip()
+    if not fold(behind).startswith(fold(printed)):
+        return False
+    rest = behind[len(printed) : len(printed) + 1]
+    if limit.reference != "ABSOLUTE":
+        return not rest.isalnum()
+    whole = text[limit.unit.start : limit.unit.end] if limit.unit else printed
+    same = fold(printed) == fold(whole) or fold(whole).lstrip("x× ") == fold(printed)
+    return same and not rest.isalnum() and rest not in {"/", "^"}
+
+
+@lru_cache(maxsize=4096)
+def limits_of(text: str, parameter: str) -> tuple[Limit, ...]:
+    """The limits of a text that stand with a parameter: the next one behind it, or a bare count before it."""
+    found: dict[int, Limit] = {}
+    stated = [limit for limit in limits(text) if not (limit.word and limit.comparator is Comparator.UNSTATED)]
+    haystack, needle = text.casefold(), " ".join(parameter.split()).casefold()
+    at = haystack.find(needle) if len(haystack) == len(text) else -1
+    while at >= 0:
+        if limit := _nearest(text, at, at + len(needle), stated):
+            found[limit.start] = limit
+        at = haystack.find(needle, at + 1)
+    return tuple(found.values())
+
+
+def _nearest(text: str, start: int, end: int, stated: list[Limit]) -> Limit | None:
+    if (start and text[start - 1].isalnum()) or text[end : end + 1].isalpha():
+        return None
+    right = next((limit for limit in stated if limit.start >= end), None)
+    left = next((limit for limit in reversed(stated) if limit.end <= start), None)
+    if right and not _reaches(text, end, right.start):
+        right = None
+    if left and (left.unit is not None or not _reaches(text, left.end, start)):
+        left = None
+    if left and right:
+        return left if start - left.end < right.start - end else right
+    return right or left
+
+
+def _reaches(text: str, start: int, end: int) -> bool:
+    return end - start <= _FARTHEST and not _BREAK.search(text, start, end)

@@ -1,0 +1,99 @@
+"""What the rules are asked about: one leaf, the page, the words offered, and the objects around it."""
+
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from extractor.records.envelope import EvidenceStatus
+from extractor.records.finding import FindingCode
+from extractor.records.leaves import Leaf
+from extractor.verification.contexts import Context, Contexts
+from extractor.verification.page import Page, Place
+from extractor.verification.rows import Rows
+
+
+class Say(NamedTuple):
+    """What a rule says of one place: `agrees` is None where it has nothing to say."""
+
+    agrees: bool | None
+    why: str
+
+
+class Verdict(NamedTuple):
+    """The status of a leaf, the rule that spoke, and the places that show it."""
+
+    status: EvidenceStatus
+    why: str
+    places: tuple[Place, ...] = ()
+    code: FindingCode | None = None
+
+
+SILENT = Say(agrees=None, why="")
+
+
+def yes(why: str) -> Say:
+    """The words say the value."""
+    return Say(agrees=True, why=why)
+
+
+def no(why: str) -> Say:
+    """The words say otherwise."""
+    return Say(agrees=False, why=why)
+
+
+def silent(why: str) -> Say:
+    """The words do not speak of it."""
+    return Say(agrees=None, why=why)
+
+
+def unsupported(why: str, code: FindingCode = FindingCode.UNSUPPORTED) -> Verdict:
+    """A verdict against a value."""
+    return Verdict(EvidenceStatus.UNSUPPORTED, why, (), code)
+
+
+def ambiguous(why: str, places: tuple[Place, ...]) -> Verdict:
+    """A verdict that the words may mean something else."""
+    return Verdict(EvidenceStatus.AMBIGUOUS, why, places, FindingCode.AMBIGUOUS)
+
+
+class Case:
+    """One leaf to be judged.
+
+    `path` is its pointer without list positions; `trace`, where given, is told every step in words.
+    """
+
+    __slots__ = ("context", "contexts", "leaf", "owner", "page", "path", "rows", "trace", "value")
+
+    def __init__(
+        self, contexts: Contexts, rows: Rows, context: Context, leaf: Leaf, trace: list[str] | None = None
+    ) -> None:
+        self.contexts = contexts
+        self.rows = rows
+        self.context = context
+        self.leaf = leaf
+        self.trace = trace
+        self.page: Page = contexts.page
+        self.path = f"{context.path}/{leaf.name}"
+        self.value: Any = leaf.value
+        self.owner: BaseModel = leaf.owner
+
+    def sibling(self, name: str) -> Any:
+        """Another value of the same object, or None."""
+        return getattr(self.owner, name, None)
+
+    def text(self, place: Place) -> str:
+        """The words at a place."""
+        return self.page.text[place[0] : place[1]]
+
+    def around(self, model: type[BaseModel]) -> Any:
+        """The nearest object of a model around the leaf, or None."""
+        context = self.context.around(model)
+        return context.owner if context else None
+
+    def note(self, place: Place, rule: str, say: Say) -> None:
+        """Tell the trace what a rule said of a place."""
+        if self.trace is not None:
+            told = {True: "agrees", False: "disagrees", None: "says nothing"}[say.agrees]
+            self.trace.append(
+                f"{place[0]}-{place[1]}: rule {rule} {told}: {say.why or 'no word on this leaf'}"
+            )

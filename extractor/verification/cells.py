@@ -1,0 +1,78 @@
+"""Cells of glued outcome rows: measure and time frame must fill the row, split in the only good way."""
+
+import re
+
+from extractor.records.outcomes import Outcome
+from extractor.verification.case import Case
+from extractor.verification.fold import fold
+from extractor.verification.page import Page, Place
+
+_FRAME = re.compile(
+    r"\d+(?:\.\d+)?[\s-]?(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?(?![A-Za-z])", re.IGNORECASE
+)
+_MEETING = re.compile(r"\d\.?$")
+_DANGLING = re.compile(r"(?:^|[\s(])[A-Za-z]\.?$|\.$")
+
+
+def time_frame(case: Case) -> tuple[list[Place], str | None]:
+    """Places where the value is the rest of a row of its outcome, and why that split is in doubt."""
+    index = int(case.leaf.owner_pointer.rpartition("/")[2])
+    found: list[Place] = []
+    page, doubt = case.page, None
+    for anchors in case.rows.anchors("outcomes").values():
+        for anchor in anchors:
+            if index not in anchor.owners:
+                continue
+            line = page.line_at(anchor.start)
+            place = _stripped(page, anchor.end, line[1])
+            if fold(page.text[place[0] : place[1]]) == fold(case.value):
+                found.append(place)
+                doubt = doubt or other_split(page, place[0], line)
+    return found, doubt
+
+
+def _stripped(page: Page, start: int, end: int) -> Place:
+    text = page.text[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+def other_split(page: Page, at: int, line: Place) -> str | None:
+    """Another good split of a row near offset `at`, where the cells meet inside a number."""
+    text = page.text
+    if not at or not text[at : at + 1].isdigit() or not _MEETING.search(text, max(0, at - 2), at):
+        return None
+    if not _good(text, at, line):
+        return f"the row is split inside a number before {text[at : line[1]][:30]!r}"
+    first = at
+    while first > line[0] and (text[first - 1].isdigit() or text[first - 1] == "."):
+        first -= 1
+    for cut in range(first, line[1]):
+        if not text[cut].isdigit():
+            if text[cut] != ".":
+                break
+            continue
+        if cut != at and _good(text, cut, line):
+            return f"the row could also be split before {text[cut : line[1]][:30]!r}"
+    return None
+
+
+def _good(text: str, cut: int, line: Place) -> bool:
+    frame, measure = text[cut : line[1]], text[line[0] : cut]
+    leading_zero = frame[0] == "0" and frame[1:2].isdigit()
+    return _FRAME.match(frame) is not None and not leading_zero and not _DANGLING.search(measure)
+
+
+def measure(case: Case, place: Place) -> str | None:
+    """Why a measure in an outcome table is not the first cell of a row with its time frame, or None."""
+    page, outcome = case.page, case.owner
+    assert isinstance(outcome, Outcome)  # noqa: S101 - asked for outcomes only
+    if not page.part_at(place[0]).name.endswith("_outcomes"):
+        return None
+    line = page.line_at(place[0])
+    if place[0] != page.item_start(line):
+        return "does not begin a row of the outcome table"
+    rest = fold(page.text[place[1] : line[1]])
+    missing = outcome.time_frame is None and _FRAME.match(rest)
+    if rest and rest != fold(outcome.time_frame or "") and not missing:
+        return f"is followed in its row by {rest[:40]!r}"
+    return None

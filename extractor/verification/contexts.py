@@ -1,0 +1,188 @@
+"""Which words stand for a leaf: its own, else those of the nearest object around it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from extractor.records.declare import Check, declarations
+from extractor.records.draft import Draft, Quote
+from extractor.records.leaves import Leaf
+from extractor.records.record import TrialRecord
+from extractor.verification.locate import Fit, locate
+from extractor.verification.page import Page, Place
+
+OWN_WORDS = frozenset({Check.VERBATIM, Check.IDENTIFIER})
+"""Kinds whose value is its own quote where none is offered."""
+
+
+class Words(NamedTuple):
+    """Words offered at a pointer and where they were found.
+
+    `lost` are quotes that are nowhere. `given` is true where the reader named a place; `quoted` is false for
+    values that stand for themselves.
+    """
+
+    pointer: str
+    offered: tuple[str, ...]
+    places: tuple[Place, ...]
+    lost: tuple[str, ...]
+    fit: Fit
+    given: bool
+    quoted: bool
+
+
+class Context:
+    """An object of the record, the one around it, and the words offered for it."""
+
+    __slots__ = ("_words", "below", "item", "owner", "parent", "path", "pointer")
+
+    def __init__(
+        self,
+        pointer: str,
+        owner: BaseModel,
+        parent: "Context | None",
+        below: str,
+        position: int | None = None,
+    ) -> None:
+        self.pointer = pointer
+        self.owner = owner
+        self.parent = parent
+        self.below = below
+        """Name of the parent's field this object stands in."""
+        self.path: str = f"{parent.path}/{below}" if parent else ""
+        """The pointer without list positions."""
+        self.item: tuple[str, int] | None = None
+        """The list of the record, and the position in it, that this object stands in."""
+        if parent is not None:
+            self.item = parent.item or (
+                (below, position) if position is not None and not parent.path else None
+            )
+        self._words: dict[str | None, Words | None] = {}
+
+    def around(self, model: type[BaseModel]) -> "Context | None":
+        """This object, or the nearest around it, that is of a model."""
+        context: Context | None = self
+        while context is not None and not isinstance(context.owner, model):
+            context = context.parent
+        return context
+
+
+class Contexts:
+    """The objects of one draft, by pointer, and the words offered for each of its values."""
+
+    def __init__(self, page: Page, draft: Draft) -> None:
+        self.page = page
+        self.quotes = draft.quotes
+        self._contexts = {"": Context("", draft.record, None, "")}
+
+    @property
+    def record(self) -> TrialRecord:
+        """The record whose objects these are."""
+        owner = self._contexts[""].owner
+        assert isinstance(owner, TrialRecord)  # noqa: S101 - set in __init__
+        return owner
+
+    def at(self, pointer: str) -> Context:
+        """The context of the object at a pointer; raises LookupError where the record has none."""
+        found = self._contexts.get(pointer)
+        if found is None:
+            above, _, token = pointer.rpartition("/")
+            position = None
+            if token.isdigit():
+                position = int(token)
+                above, _, token = above.rpartition("/")
+            parent = self.at(above)
+            value = getattr(parent.owner, token, None)
+            owner = value[position] if position is not None and isinstance(value, list) else value
+            if not isinstance(owner, BaseModel):
+                raise LookupError(pointer)
+            found = self._contexts[pointer] = Context(pointer, owner, parent, token, position)
+        return found
+
+    def own(self, leaf: Leaf) -> Words | None:
+        """The words offered for a leaf itself; a verbatim value without a quote is its own quote."""
+        quotes = self.quotes.get(leaf.pointer)
+        if quotes:
+            return self.find(leaf.pointer, quotes)
+        if leaf.field.check in OWN_WORDS and isinstance(leaf.value, str) and leaf.value:
+            return self.value_as_words(leaf.pointer, leaf.value)
+        return None
+
+    def inherited(self, context: Context, field: str) -> Words | None:
+        """The words of the nearest object that has any: offered for it, or for its field of words."""
+        below = field
+        for around in _upwards(context):
+            if not around.pointer:
+                return None
+            hint = _words_field(around.owner, below)
+            if hint not in around._words:  # noqa: SLF001 - a context keeps what its maker found
+                around._words[hint] = self._words_of(around, hint)  # noqa: SLF001
+            if words := around._words[hint]:  # noqa: SLF001
+                return words
+            below = around.below
+        return None
+
+    def _words_of(self, context: Context, hint: str | None) -> Words | None:
+        quotes = self.quotes.get(context.pointer)
+        if quotes:
+            return self.find(context.pointer, quotes)
+        if hint is None:
+            return None
+        pointer = f"{context.pointer}/{hint}"
+        quotes = self.quotes.get(pointer)
+        if quotes:
+            return self.find(pointer, quotes)
+        value = getattr(context.owner, hint)
+        if isinstance(value, str) and value and declarations(type(context.owner))[hint].check in OWN_WORDS:
+            return self.value_as_words(pointer, value)
+        return None
+
+    def own_places(self, context: Context, field: str) -> tuple[Place, ...]:
+        """Where a verbatim field of an object stands."""
+        pointer = f"{context.pointer}/{field}"
+        value = getattr(context.owner, field)
+        if not isinstance(value, str) or not value:
+            return ()
+        quotes = self.quotes.get(pointer)
+        return (self.find(pointer, quotes) if quotes else self.value_as_words(pointer, value)).places
+
+    def find(self, pointer: str, quotes: list[Quote]) -> Words:
+        """Find every quote offered at a pointer."""
+        if len(quotes) == 1:
+            text, start = quotes[0].text, quotes[0].start
+            found, how = locate(self.page, text, start)
+            lone = () if found else (text,)
+            return Words(pointer, (text,), tuple(found), lone, how, start is not None, quoted=True)
+        places: list[Place] = []
+        lost: list[str] = []
+        fit, given = Fit.EXACT, False
+        for quote in quotes:
+            found, how = locate(self.page, quote.text, quote.start)
+            given = given or quote.start is not None
+            if found:
+                places += found
+                fit = how if how is not Fit.EXACT else fit
+            else:
+                lost.append(quote.text)
+        offered = tuple(quote.text for quote in quotes)
+        return Words(pointer, offered, tuple(dict.fromkeys(places)), tuple(lost), fit, given, quoted=True)
+
+    def value_as_words(self, pointer: str, value: str) -> Words:
+        """A verbatim value as its own quote."""
+        places, fit = locate(self.page, value)
+        lost = () if places else (value,)
+        return Words(pointer, (value,), tuple(places), lost, fit, given=False, quoted=False)
+
+
+def _upwards(context: Context) -> Iterator[Context]:
+    around: Context | None = context
+    while around is not None:
+        yield around
+        around = around.parent
+
+
+def _words_field(owner: BaseModel, below: str) -> str | None:
+    declared = declarations(type(owner)).get(below)
+    hint = declared.words if declared and declared.words else getattr(type(owner), "words_field", None)
+    return hint if hint and hint != below else None

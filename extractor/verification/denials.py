@@ -1,0 +1,38 @@
+"""Denials beside a place: before it, they deny its words; behind it, they belong to them."""
+
+import re
+
+_DENIED = re.compile(
+    r"(?:(?<![A-Za-z])(?:no|not|never|without|cannot|neither|nor|absence\s+of|free\s+of|lack\s+of|non|un)[\s-]+"
+    r"(?:(?:a|an|any|the|be|been|yet|known|(?:use|evidence|history|signs?)\s+of)\s+)*|"
+    r"(?<![A-Za-z])(?:non|un|in|im|ir|dis|anti|a|ab))$",
+    re.IGNORECASE,
+)
+_DENYING = frozenset(
+    {"no", "not", "never", "without", "cannot", "neither", "nor", "absence", "free", "lack", "non", "un"}
+)
+_REACH = 32
+
+
+def denied(text: str, start: int) -> bool:
+    """Whether the words right before a place deny what stands there: `non-`, `not`, `without`, `no`."""
+    before = text[max(0, start - _REACH) : start]
+    if not before or before[-1] in "\r\n.;:,":
+        return False
+    if not before[-1].isalpha() and _DENYING.isdisjoint(before.lower().replace("-", " ").split()):
+        return False
+    return _DENIED.search(before) is not None
+
+
+_CUT_OFF = re.compile(
+    r"[ \t]+(?:is\s+|are\s+|be\s+)?(?:not|no|never|cannot|nor)(?![A-Za-z])|"
+    r"[ \t]*,[ \t]*(?:not|never|cannot)(?![A-Za-z])|"
+    r"[ \t,(]+(?:without|except(?:ing|\s+for)?|other\s+than|excluding|unless|with\s+the\s+exception|"
+    r"but\s+not|apart\s+from)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def denial_cut_off(text: str, end: int) -> bool:
+    """Whether the page goes on, right behind a place, with a denial or an exception of its words."""
+    return text[end - 1] not in ".:;" and _CUT_OFF.match(text, end) is not None

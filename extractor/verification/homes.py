@@ -1,0 +1,69 @@
+"""Where a field's words may stand: under its own heading, in prose, behind its own label."""
+
+from functools import cache, lru_cache
+
+from extractor._data import table
+from extractor.verification.page import Page, Place
+
+PROSE = frozenset(
+    {
+        "",
+        "brief_summary",
+        "description",
+        "official_title",
+        "arms",
+        "interventions",
+        "results",
+        "basic_information",
+    }
+)
+"""Sections whose sentences may say anything about the trial."""
+
+
+@lru_cache(maxsize=2048)
+def _homes(path: str) -> tuple[frozenset[str], bool] | None:
+    """The sections a field's words stand in, and whether they stand nowhere else."""
+    for kind, only in (("own", True), ("preferred", False)):
+        for prefix, names in table("homes")[kind].items():
+            if path == prefix or path.startswith(prefix + "/"):
+                return frozenset(names), only
+    return None
+
+
+@cache
+def _labels() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    entries: dict[str, list[str]] = table("labels")
+    longest = sorted(entries.items(), key=lambda pair: -len(pair[0]))
+    return tuple((label, tuple(paths)) for label, paths in longest)
+
+
+def at_home(page: Page, path: str, place: Place) -> bool:
+    """Whether a place stands under the field's own heading."""
+    homes = _homes(path)
+    return homes is not None and page.part_at(place[0]).name in homes[0]
+
+
+def misplaced(page: Page, path: str, place: Place) -> str | None:
+    """Why a place cannot be one of this field, or None."""
+    homes = _homes(path)
+    if homes is not None:
+        names, only = homes
+        part = page.part_at(place[0]).name
+        if part not in names:
+            if only and not names.isdisjoint(page.filled):
+                return (
+                    f"stands under the heading of {part or 'the page'}, not of {' or '.join(sorted(names))}"
+                )
+            if not only and part not in PROSE and part not in names:
+                return f"stands under the heading of {part}"
+    if path.startswith("/publication/"):
+        return _labelled(page, path, place)
+    return None
+
+
+def _labelled(page: Page, path: str, place: Place) -> str | None:
+    line = page.line_at(place[0])
+    for label, owners in _labels():
+        if page.text.startswith(label, line[0]) and place[0] >= line[0]:
+            return None if path.startswith(owners) else f"stands behind the label {label!r}"
+    return None

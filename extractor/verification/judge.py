@@ -1,0 +1,195 @@
+"""The judge: puts a leaf before its rules and weighs what they say into one status."""
+
+from extractor.records.criteria import Criterion
+from extractor.records.declare import Check
+from extractor.records.envelope import EvidenceStatus
+from extractor.records.finding import FindingCode
+from extractor.records.leaves import Leaf
+from extractor.verification import cells
+from extractor.verification.case import Case, Verdict, ambiguous, unsupported, yes
+from extractor.verification.contexts import Contexts, Words
+from extractor.verification.fold import fold
+from extractor.verification.homes import at_home
+from extractor.verification.kinds import outcome_kinds, verbatim
+from extractor.verification.misfits import misfit
+from extractor.verification.own_trial import speaks_of_others
+from extractor.verification.page import Place
+from extractor.verification.registry import KINDS, PlaceRule, TextRule, bound_rule, is_age
+from extractor.verification.rows import Rows
+from extractor.verification.together import OUTSIDE, age_verdict, together, within
+
+_UNCHECKED = frozenset({"category"})
+"""Judgements that no words settle."""
+_EXCLUSIVE = frozenset({Check.NUMBER, Check.DATE, Check.ENUM})
+"""Kinds of which two different values beside each other contradict."""
+
+Judged = tuple[Verdict, Words | None]
+
+
+class Judge:
+    """Judges the leaves of one draft against one page. `trace`, where given, is told every step in words."""
+
+    def __init__(self, contexts: Contexts, rows: Rows, trace: list[str] | None = None) -> None:
+        self.contexts = contexts
+        self.rows = rows
+        self._trace = trace
+
+    def judge(self, leaf: Leaf) -> Judged:
+        """The verdict on a leaf and the words it was held against."""
+        if leaf.structural:
+            return self._structural(leaf)
+        case = Case(self.contexts, self.rows, self.contexts.at(leaf.owner_pointer), leaf, self._trace)
+        rule = bound_rule(case)
+        own = self.contexts.own(leaf)
+        frame = self.contexts.inherited(case.context, leaf.name) if rule or not own else None
+        self._note(own, frame)
+        words = own or frame
+        if words is None:
+            return unsupported("no words were offered"), None
+        return self._refused(case, own) or self._asked(case, rule, own, frame), words
+
+    def _asked(self, case: Case, rule: TextRule | None, own: Words | None, frame: Words | None) -> Verdict:
+        """What the rules for this leaf say of its words, of which there are some."""
+        if rule:
+            return together(case, rule, own, frame)
+        words = own or frame
+        assert words is not None  # noqa: S101 - the caller looked
+        return age_verdict(case, words) if is_age(case) else self._placed(case, words)
+
+    def _refused(self, case: Case, own: Words | None) -> Verdict | None:
+        """A verdict against words offered for the leaf that are nowhere, or outside their criterion."""
+        if own is None or not own.quoted:
+            return None
+        if own.lost:
+            return unsupported(f"{own.lost[0][:60]!r} is not on the page")
+        if not isinstance(case.owner, Criterion) or case.leaf.field.check is Check.VERBATIM:
+            return None
+        frame = self.contexts.inherited(case.context, case.leaf.name)
+        if frame is None or all(within(place, frame.places) for place in own.places):
+            return None
+        return unsupported(OUTSIDE)
+
+    def _structural(self, leaf: Leaf) -> Judged:
+        """Keys and links carry no verdict; words offered for them are only looked for."""
+        words = self.contexts.find(leaf.pointer, self.contexts.quotes[leaf.pointer])
+        if words.lost:
+            return unsupported(f"{words.lost[0][:60]!r} is not on the page"), words
+        why = "a key or a link: its words are not checked"
+        return Verdict(EvidenceStatus.QUOTED, why, words.places), words
+
+    def _note(self, own: Words | None, frame: Words | None) -> None:
+        if self._trace is None:
+            return
+        for words, name in ((own, "words of the leaf"), (frame, "words of the object")):
+            if words:
+                found = ", ".join(f"{start}-{end}" for start, end in words.places) or "nowhere"
+                how = words.fit if words.places else "nowhere"
+                self._trace.append(f"{name}, at {words.pointer}: {' … '.join(words.offered)[:200]!r}")
+                self._trace.append(f"found {how}: {found}" if words.places else "found nowhere")
+
+    def _placed(self, case: Case, words: Words) -> Verdict:
+        """A leaf that stands for itself: every likely place is asked."""
+        if case.path == "/outcomes/time_frame" and not words.given:
+            return _time_frame(case, words)
+        if not words.places:
+            return unsupported("its words are not on the page")
+        if case.leaf.name in _UNCHECKED:
+            return Verdict(EvidenceStatus.QUOTED, "a judgement: no rule checks it", words.places)
+        if case.path == "/outcomes/kind":
+            return _kind(case, words)
+        rule = KINDS[case.leaf.field.check]
+        supporting: list[tuple[Place, str]] = []
+        against: list[Verdict] = []
+        for place in _likely(case, words):
+            found = _one(case, words, place, rule)
+            if isinstance(found, Verdict):
+                against.append(found)
+            elif found is not None:
+                supporting.append(found)
+        return _weigh(case, words, supporting, against)
+
+
+def _likely(case: Case, words: Words) -> tuple[Place, ...]:
+    """Places under the field's own heading first, unless the reader named the places."""
+    if words.given or len(words.places) == 1:
+        return words.places
+    return tuple(place for place in words.places if at_home(case.page, case.path, place)) or words.places
+
+
+def _one(case: Case, words: Words, place: Place, rule: PlaceRule) -> tuple[Place, str] | Verdict | None:
+    """One place: where it shows the value and why, or a verdict against it, or None if it says nothing."""
+    say = rule(case, place)
+    case.note(place, case.leaf.field.check, say)
+    if say.agrees is False and case.leaf.field.check is Check.VERBATIM:
+        narrower = verbatim.inside(case, place)
+        if narrower is not None:
+            place, say = narrower, yes("the value stands inside its words")
+    if say.agrees is False:
+        return unsupported(say.why)
+    if say.agrees is None:
+        return None
+    against = misfit(case, words, place)
+    if against is not None:
+        if case.trace is not None:
+            case.trace.append(f"{place[0]}-{place[1]}: {against.why}")
+        return against
+    return place, say.why
+
+
+def _weigh(case: Case, words: Words, supporting: list[tuple[Place, str]], against: list[Verdict]) -> Verdict:
+    """One place that agrees is enough, unless the words offered contradict each other."""
+    if supporting and not _contradicted(case, words, against):
+        places = tuple(place for place, _ in supporting)
+        if case.leaf.field.check is Check.NUMBER and not words.given and _bare(case, places):
+            return ambiguous(f"the number stands in {len(places)} places", places)
+        return Verdict(EvidenceStatus.VERIFIED, supporting[0][1], places)
+    if against:
+        return against[0]
+    if case.leaf.field.check is Check.DERIVED:
+        return Verdict(EvidenceStatus.QUOTED, "no rule settles this value", words.places)
+    return unsupported("the words do not say it")
+
+
+def _contradicted(case: Case, words: Words, against: list[Verdict]) -> bool:
+    """Whether words offered at places of their own name another value beside this one."""
+    return (
+        words.given
+        and case.leaf.field.check in _EXCLUSIVE
+        and any(verdict.code is FindingCode.UNSUPPORTED for verdict in against)
+    )
+
+
+def _bare(case: Case, places: tuple[Place, ...]) -> bool:
+    """Whether words are a number alone that stands in several places, none of them under its own heading."""
+    return (
+        len(places) > 1
+        and all(case.text(place).strip().replace(",", "").isdigit() for place in places)
+        and not any(at_home(case.page, case.path, place) for place in places)
+    )
+
+
+def _kind(case: Case, words: Words) -> Verdict:
+    if all(speaks_of_others(case, place) for place in words.places):
+        return unsupported("its words speak of other studies", FindingCode.BACKGROUND)
+    say = outcome_kinds.says(case, words)
+    case.note(words.places[0], "outcome kind", say)
+    return Verdict(EvidenceStatus.VERIFIED, say.why, words.places) if say.agrees else unsupported(say.why)
+
+
+def _time_frame(case: Case, words: Words) -> Verdict:
+    """A time frame without a place is the rest of its outcome's row, or stands in its outcome's block."""
+    if fold(case.value) not in map(fold, words.offered):
+        return unsupported("its words are not the value")
+    found, doubt = cells.time_frame(case)
+    if found and doubt:
+        return ambiguous(doubt, tuple(found))
+    if found:
+        return Verdict(EvidenceStatus.VERIFIED, "the rest of the row of its measure", tuple(found))
+    places = [place for place in words.places if misfit(case, words, place) is None]
+    owned = tuple(place for place in places if case.rows.owner_of("outcomes", place))
+    if owned:
+        return Verdict(EvidenceStatus.VERIFIED, "stands in the block of its measure", owned)
+    if places and not case.rows.anchors("outcomes"):
+        why = "on the page; no table ties it to its measure"
+        return Verdict(EvidenceStatus.QUOTED, why, tuple(places))
+    return unsupported("does not stand in the row of its measure")

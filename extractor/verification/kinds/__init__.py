@@ -1,0 +1,1 @@
+"""Rules by kind of value: verbatim, enum, number, date, boolean, name of a table."""

@@ -1,0 +1,84 @@
+"""Links between arms and interventions: the row or sentence offered must name both."""
+
+from extractor._data import table
+from extractor.normalise.terms import lookup
+from extractor.records.arms import ArmIntervention, Intervention
+from extractor.records.envelope import EvidenceStatus
+from extractor.verification.case import Verdict
+from extractor.verification.contexts import Words
+from extractor.verification.denials import denied
+from extractor.verification.fold import fold
+from extractor.verification.page import Page, Place
+from extractor.verification.rows import Rows
+
+
+def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) -> Verdict:
+    """Whether one place of the words offered for a link is about its arm and names its intervention."""
+    record = rows.record
+    arm = next((index for index, item in enumerate(record.arms) if item.key == link.arm), None)
+    intervention = next((item for item in record.interventions if item.key == link.intervention), None)
+    if arm is None or intervention is None:
+        return Verdict(EvidenceStatus.UNSUPPORTED, "the link holds a key that does not exist")
+    if words.lost:
+        return Verdict(EvidenceStatus.UNSUPPORTED, f"{words.lost[0][:60]!r} is not on the page")
+    named = [place for place in words.places if names_arm(page, rows, arm, place)]
+    if not named and len(record.arms) > 1:
+        return Verdict(EvidenceStatus.UNSUPPORTED, f"its words are not about {record.arms[arm].label!r}")
+    shown = [place for place in named or words.places if names_intervention(page, rows, intervention, place)]
+    if not shown:
+        return Verdict(EvidenceStatus.UNSUPPORTED, f"its words do not name {intervention.name!r}")
+    return Verdict(EvidenceStatus.VERIFIED, "its words name both", tuple(shown))
+
+
+def names_arm(page: Page, rows: Rows, arm: int, place: Place) -> bool:
+    """Whether words are about an arm: it is the first they name, or they stand in its row or block."""
+    if len(rows.record.arms) == 1:
+        return True
+    anchor = rows.owner_of("arms", place)
+    if anchor is not None:
+        return arm in anchor.owners
+    first = rows.first_arm(page.text[place[0] : place[1]])
+    if first is None:
+        first = rows.first_arm(page.text[slice(*page.sentence_at(place[0]))])
+    return first is not None and arm in first
+
+
+def names_intervention(page: Page, rows: Rows, intervention: Intervention, place: Place) -> bool:
+    """Whether words name an intervention: in a glued row, in its second cell."""
+    text = page.text[place[0] : place[1]]
+    cell = _second_cell(page, rows, place)
+    if cell is not None:
+        return fold(cell) == fold(intervention.name) or fold(cell) in map(fold, intervention.other_names)
+    folded = fold(text)
+    names = [intervention.name, *intervention.other_names]
+    key = lookup("agents", intervention.name)
+    names += _synonyms(key) if key else []
+    return any(_affirmed(folded, fold(name)) for name in names)
+
+
+def _affirmed(text: str, name: str) -> bool:
+    """Whether a name stands in a text where it is not denied: `no use of` it names nothing that is given."""
+    at = text.find(name)
+    while at >= 0:
+        if not denied(text, at):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _synonyms(key: str) -> list[str]:
+    names: list[str] = table("agents").get(key, [])
+    return names
+
+
+def _second_cell(page: Page, rows: Rows, place: Place) -> str | None:
+    """In a glued row the intervention's name stands right behind the arm's label: the longest that fits."""
+    anchor = rows.owner_of("arms", place)
+    if anchor is None or anchor.start != place[0]:
+        return None
+    line = page.line_at(anchor.start)
+    rest = page.text[anchor.end : line[1]]
+    if not rest or rest[0].isspace():
+        return None
+    names = sorted((item.name for item in rows.record.interventions), key=len, reverse=True)
+    return next((name for name in names if rest.startswith(name)), None)

@@ -1,0 +1,122 @@
+"""One page, prepared once: its lines, sections and folds, each made when it is first needed."""
+
+import re
+from bisect import bisect_right
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from extractor._data import table
+from extractor.normalise.terms import lookup
+from extractor.structure.sentences import sentences
+from extractor.structure.slices import Slice
+from extractor.verification.fold import Folded, Squeezed
+
+Place = tuple[int, int]
+"""Start and end offset of words on the page."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_COUNT = re.compile(r"\s*\(\d{1,9}\)$")
+_LONGEST_HEADING = 60
+_MARKER = re.compile(r"[ \t]*(?:[•◦▪‣●○■*]|[-–—](?=[ \t])|\(?\d{1,3}[.)](?!\d))?[ \t]*")
+
+
+class Part(NamedTuple):
+    """A section of the page: what its heading stands for, where its words begin and end."""
+
+    name: str
+    start: int
+    body: int
+    end: int
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    names: dict[str, list[str]] = table("headings")
+    return frozenset(words.split()[0].casefold() for synonyms in names.values() for words in synonyms)
+
+
+def _heading(line: str) -> str | None:
+    """What a line is the heading of; most lines are refused by their first word."""
+    text = line.strip()
+    if not text or len(text) > _LONGEST_HEADING or text[-1] in ".:;,":
+        return None
+    if text.split(None, 1)[0].casefold() not in _first_words():
+        return None
+    return lookup("headings", _COUNT.sub("", text))
+
+
+class Page:
+    """The text of one page with everything that is asked of it more than once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._sentences: dict[int, tuple[Place, ...]] = {}
+        self.background: dict[Place, tuple[bool, ...]] = {}
+        """For lines that were asked for, by their first sentence: which sentences speak of other studies."""
+
+    @cached_property
+    def lines(self) -> tuple[Place, ...]:
+        """The lines that print something, without their line ends."""
+        return tuple(match.span() for match in _LINE.finditer(self.text) if not match.group().isspace())
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [start for start, _ in self.lines]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The sections, in order; the first is the head of the page and has the name `""`."""
+        heads = [("", 0, 0)]
+        for start, end in self.lines:
+            if name := _heading(self.text[start:end]):
+                heads.append((name, start, end))
+        ends = [start for _, start, _ in heads[1:]] + [len(self.text)]
+        return tuple(Part(*head, end) for head, end in zip(heads, ends, strict=True))
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.start for part in self.parts]
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """Names of sections that hold words below their heading."""
+        return frozenset(part.name for part in self.parts if self.text[part.body : part.end].strip())
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The whole text folded."""
+        return Folded(self.text)
+
+    @cached_property
+    def squeezed(self) -> Squeezed:
+        """The folded text without blanks."""
+        return Squeezed(self.folded.text)
+
+    def part_at(self, offset: int) -> Part:
+        """The section an offset stands in."""
+        return self.parts[max(bisect_right(self._part_starts, offset) - 1, 0)]
+
+    def line_at(self, offset: int) -> Place:
+        """The line an offset stands in; the line before it for an offset between lines."""
+        if not self.lines:
+            return (0, len(self.text))
+        return self.lines[max(bisect_right(self._line_starts, offset) - 1, 0)]
+
+    def item_start(self, line: Place) -> int:
+        """Where a line's words begin behind its list marker."""
+        match = _MARKER.match(self.text, *line)
+        return match.end() if match else line[0]
+
+    def sentence_at(self, offset: int) -> Place:
+        """The sentence an offset stands in; never longer than its line."""
+        found = self.sentences_of(offset)
+        return found[max(bisect_right(found, (offset, len(self.text))) - 1, 0)]
+
+    def sentences_of(self, offset: int) -> tuple[Place, ...]:
+        """All sentences of the line an offset stands in, in order."""
+        line = self.line_at(offset)
+        found = self._sentences.get(line[0])
+        if found is None:
+            found = tuple((piece.start, piece.end) for piece in sentences(Slice(self.text, *line)))
+            self._sentences[line[0]] = found = found or (line,)
+        return found

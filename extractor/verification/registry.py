@@ -1,0 +1,84 @@
+"""Which rule judges which leaf: by the object it stands in first, then by its declared kind."""
+
+from collections.abc import Callable
+
+from pydantic import BaseModel
+
+from extractor.records.criteria import (
+    ClassConstraint,
+    PerformanceStatusConstraint,
+    QuantityConstraint,
+    TimeConstraint,
+)
+from extractor.records.declare import Check
+from extractor.records.references import Reference
+from extractor.records.regimen import Dose, Regimen, WeightBand
+from extractor.records.results import ConfidenceInterval, ResultStatement
+from extractor.records.times import Age, Duration, TimePoint
+from extractor.verification.bound import (
+    moments,
+    quantities,
+    references,
+    regimens,
+    results,
+    spans,
+    statuses,
+)
+from extractor.verification.case import Case, Say
+from extractor.verification.kinds import booleans, dates, derived, enums, norms, numbers, verbatim
+from extractor.verification.page import Place
+
+TextRule = Callable[[Case, str], Say]
+PlaceRule = Callable[[Case, Place], Say]
+
+BOUND: dict[type[BaseModel], TextRule] = {
+    QuantityConstraint: quantities.says,
+    PerformanceStatusConstraint: statuses.performance,
+    ClassConstraint: statuses.classed,
+    TimeConstraint: spans.says,
+    Regimen: regimens.says,
+    Dose: regimens.says,
+    WeightBand: regimens.says,
+    ResultStatement: results.says,
+    ConfidenceInterval: results.says,
+    Reference: references.says,
+    TimePoint: moments.says,
+}
+"""Objects whose leaves must belong together in one text: a criterion's, a dose statement's, a result's …"""
+
+_UNBOUND = frozenset(
+    {
+        (Regimen, "text"),
+        (ResultStatement, "text"),
+        (Reference, "citation"),
+        (Reference, "type"),
+        (Reference, "pmid"),
+        (Reference, "retraction_pmids"),
+    }
+)
+"""Leaves of such objects that have words of their own."""
+
+KINDS: dict[Check, PlaceRule] = {
+    Check.VERBATIM: verbatim.says,
+    Check.IDENTIFIER: verbatim.identifier,
+    Check.ENUM: enums.says,
+    Check.NUMBER: numbers.says,
+    Check.DATE: dates.says,
+    Check.BOOLEAN: booleans.says,
+    Check.NORM: norms.says,
+    Check.DERIVED: derived.says,
+}
+
+
+def bound_rule(case: Case) -> TextRule | None:
+    """The rule for a leaf that is bound to the words of an object around it, or None."""
+    model = type(case.owner)
+    if model is Duration:
+        return regimens.says if case.around(Regimen) is not None else moments.says
+    rule = BOUND.get(model)
+    return None if rule is None or (model, case.leaf.name) in _UNBOUND else rule
+
+
+def is_age(case: Case) -> bool:
+    """Whether a leaf is part of an age limit."""
+    return isinstance(case.owner, Age)

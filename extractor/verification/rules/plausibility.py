@@ -1,0 +1,48 @@
+"""Values that can hardly be meant in their unit: kept as printed, and flagged."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from extractor._data import table
+from extractor.records.criteria import Criterion, QuantityConstraint
+from extractor.records.envelope import Evidence
+from extractor.records.finding import Finding, FindingCode
+from extractor.records.record import TrialRecord
+from extractor.verification.page import Page
+from extractor.verification.rules.remarks import remark
+
+
+@cache
+def _ranges() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
+    entries: dict[str, dict[str, list[str]]] = table("plausible")
+    return {
+        (parameter, unit): (Decimal(low), Decimal(high))
+        for parameter, units in entries.items()
+        for unit, (low, high) in units.items()
+    }
+
+
+def plausibility_findings(
+    record: TrialRecord,
+    _page: Page,
+    evidence: Mapping[str, Evidence],
+) -> Iterator[Finding]:
+    """Laboratory limits outside what anybody could ask for in their unit."""
+    for name in ("inclusion", "exclusion"):
+        for index, criterion in enumerate(getattr(record.eligibility, name)):
+            yield from _of(criterion, f"/eligibility/{name}/{index}", evidence)
+
+
+def _of(criterion: Criterion, pointer: str, evidence: Mapping[str, Evidence]) -> Iterator[Finding]:
+    for index, limit in enumerate(criterion.constraints):
+        if not isinstance(limit, QuantityConstraint):
+            continue
+        bounds = _ranges().get((limit.parameter_norm or "", limit.ucum or limit.reference.name))
+        if bounds and not bounds[0] <= limit.value <= bounds[1]:
+            message = f"{limit.parameter} {limit.value} {limit.unit_text or ''}: hardly meant in this unit"
+            here = f"{pointer}/constraints/{index}"
+            pointers = (f"{here}/value", f"{here}/unit_text")
+            yield remark(FindingCode.IMPLAUSIBLE, message, evidence, *pointers)
+    for index, child in enumerate(criterion.children):
+        yield from _of(child, f"{pointer}/children/{index}", evidence)

@@ -1,0 +1,28 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Codes = Callable[[Any], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "found"), [(8.5, "g/L", ["implausible"]), (8.5, "g/dL", []), (85, "g/L", [])]
+)
+def test_a_value_hardly_meant_in_its_unit_is_flagged_and_kept(
+    check: Any, codes: Codes, value: float, unit: str, found: list[str]
+) -> None:
+    text = f"Hb≥{value}{unit}"
+    limit = {
+        "kind": "quantity",
+        "parameter": "Hb",
+        "parameter_norm": "HEMOGLOBIN",
+        "comparator": "GE",
+        "value": value,
+        "unit_text": unit,
+        "ucum": unit,
+        "reference": "ABSOLUTE",
+    }
+    extraction = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}})
+    assert codes(extraction) == found
+    assert extraction.evidence["/eligibility/inclusion/0/constraints/0/value"].status == "VERIFIED"

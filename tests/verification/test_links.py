@@ -1,0 +1,43 @@
+from typing import Any
+
+import pytest
+
+ARMS = [{"key": "A1", "label": "Marvel and heat"}, {"key": "A2", "label": "Heat only"}]
+INTERVENTIONS = [{"key": "I1", "name": "Marvelimab"}, {"key": "I2", "name": "Heat"}]
+ROW = "Marvel and heatMarvelimabMarvelimab 200 mg twice daily by mouth for 6 weeks, with heat"
+
+
+@pytest.mark.parametrize(
+    ("arm", "intervention", "words", "status"),
+    [
+        ("A1", "I1", ROW, "VERIFIED"),
+        ("A2", "I2", "Heat onlyHeat-", "VERIFIED"),
+        ("A2", "I1", ROW, "UNSUPPORTED"),
+        ("A1", "I2", ROW, "UNSUPPORTED"),
+        ("A2", "I1", "Heat onlyHeat-", "UNSUPPORTED"),
+        ("A1", "I1", "no such row", "UNSUPPORTED"),
+        ("A9", "I1", ROW, "UNSUPPORTED"),
+    ],
+)
+def test_the_row_of_a_link_must_name_its_arm_and_its_intervention(
+    check: Any, page: str, arm: str, intervention: str, words: str, status: str
+) -> None:
+    link = {"arm": arm, "intervention": intervention, "basis": "TABLE"}
+    record = {"arms": ARMS, "interventions": INTERVENTIONS, "arm_interventions": [link]}
+    found = check(page, record, {"/arm_interventions/0": words})
+    assert found.evidence["/arm_interventions/0"].status == status
+
+
+def test_an_intervention_that_is_denied_is_not_named(check: Any) -> None:
+    text = (
+        "Patients in the control group will take care with no use of Marvelimab. "
+        "The other group takes Marvelimab."
+    )
+    link = {"arm": "A1", "intervention": "I1", "basis": "NARRATIVE"}
+    arms = [{"key": "A1", "label": "control group"}, {"key": "A2", "label": "other group"}]
+    record = {"arms": arms, "interventions": INTERVENTIONS[:1], "arm_interventions": [link]}
+    words = "Patients in the control group will take care with no use of Marvelimab."
+    assert (
+        check(text, record, {"/arm_interventions/0": words}).evidence["/arm_interventions/0"].status
+        == "UNSUPPORTED"
+    )
