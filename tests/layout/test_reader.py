@@ -138,7 +138,7 @@ def test_a_page_of_the_evaluation_is_read_and_every_value_has_its_words(path: Pa
 
 
 def test_results_say_who_read_by_which_vocabulary() -> None:
-    lineage = LayoutReader().read(Document.from_text("tea")).lineage
+    lineage = extract(Document.from_text("tea")).lineage
     assert (lineage.reader, lineage.vocabulary, lineage.model) == ("layout", vocabulary_hash(), None)
 
 
