@@ -4,9 +4,8 @@ Verification, scoring, the terminal table and review all walk the record through
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -17,8 +16,7 @@ from extractor.records.record import TrialRecord
 from extractor.records.source import PageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value that has no parts. `value` may be None; `tier` and `group` are resolved.
 
     `owner` is the object that holds the field, `owner_pointer` its address; an item of a list of
@@ -40,8 +38,7 @@ class Leaf:
         return self.field.check is Check.STRUCTURAL
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     pointer: str
     tier: Tier
     group: str

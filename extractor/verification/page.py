@@ -94,13 +94,15 @@ class Page:
 
     def part_at(self, offset: int) -> Part:
         """The section an offset stands in."""
-        return self.parts[max(bisect_right(self._part_starts, offset) - 1, 0)]
+        at = bisect_right(self._part_starts, offset)
+        return self.parts[at - 1 if at else 0]
 
     def line_at(self, offset: int) -> Place:
         """The line an offset stands in; the line before it for an offset between lines."""
         if not self.lines:
             return (0, len(self.text))
-        return self.lines[max(bisect_right(self._line_starts, offset) - 1, 0)]
+        at = bisect_right(self._line_starts, offset)
+        return self.lines[at - 1 if at else 0]
 
     def item_start(self, line: Place) -> int:
         """Where a line's words begin behind its list marker."""
