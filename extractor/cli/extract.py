@@ -41,6 +41,7 @@ def command(
     A page that cannot be read is named on standard error and does not stop the others; the exit code is
     then 5, or 2 if no page could be read.
     """
+    from extractor.cli.interruption import interruption  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.pages import pages_of  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.printing import printer  # noqa: PLC0415
     from extractor.cli.readers import reader_named  # noqa: PLC0415
@@ -53,8 +54,10 @@ def command(
     files = pages_of(pages)
     click.echo(f"extractor: reader {settings.reader}, pages {len(files)}", err=True)
     failed = 0
-    with printer(form, everything=everything) as show:
+    with interruption() as wish, printer(form, everything=everything) as show:
         for page in files:
+            if wish.asked:
+                break
             try:
                 extraction = extractor.extract(page.load(settings.max_bytes))
             except (ExtractorError, OSError) as error:
@@ -62,6 +65,8 @@ def command(
                 click.echo(f"extractor: {plain(str(error))}", err=True)
                 continue
             show(extraction)
+    if wish.asked:
+        raise click.Abort
     if failed:
         click.echo(f"extractor: {failed} of {len(files)} pages failed", err=True)
         sys.exit(2 if failed == len(files) else 5)

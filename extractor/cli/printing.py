@@ -39,8 +39,9 @@ def _list_printer() -> Iterator[Show]:
 
     def show(extraction: Extraction) -> None:
         nonlocal first
-        click.echo("[" if first else ",", nl=first)
-        click.echo(json.dumps(json.loads(extraction.to_json()), indent=2, ensure_ascii=False), nl=False)
+        # One write: an interruption leaves a whole item or none.
+        text = json.dumps(json.loads(extraction.to_json()), indent=2, ensure_ascii=False)
+        click.echo(("[\n" if first else ",\n") + text, nl=False)
         first = False
 
     try:

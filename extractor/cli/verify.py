@@ -1,5 +1,6 @@
 """`extractor verify`: hold a draft against its page, as a labeller does."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -19,5 +20,9 @@ def command(page: Path, draft: Path) -> None:
     from extractor.records.strict_json import read  # noqa: PLC0415
     from extractor.verification.verify import verify  # noqa: PLC0415
 
-    extraction = verify(Document.from_path(page), read_draft(read(draft), source=str(draft)))
+    document = Document.from_path(page)
+    extraction = verify(document, read_draft(read(draft), source=str(draft), page=document))
     click.echo(extraction.to_json(indent=1))
+    statuses = Counter(evidence.status.value for evidence in extraction.evidence.values())
+    counts = ", ".join(f"{statuses[name]} {name}" for name in sorted(statuses)) or "no values"
+    click.echo(f"extractor: {counts}; findings {len(extraction.findings)}", err=True)

@@ -5,6 +5,7 @@ import re
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.glued_rows import split_three
 from extractor.layout.placeholders import placeholder
+from extractor.layout.table_cells import cells_of
 from extractor.layout.table_headers import is_header
 from extractor.normalise.terms import fold, lookup
 from extractor.records.arms import LinkBasis
@@ -14,6 +15,7 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 HEADER = "GroupInterventionDescription"
+_COLUMNS = 3
 _TYPED = re.compile(r"(?P<type>[A-Z][A-Za-z /-]+):\s+(?P<name>\S.*)", re.DOTALL)
 
 
@@ -44,6 +46,11 @@ class ArmTable:
             reason = placeholder(rows[0]) if rows else None
             words = rows or filter(None, [section.heading])
             self._builder.missing("/arms", reason or MissingReason.EMPTY_SECTION, *words)
+            return
+        apart = [cells_of(row) for row in rows]
+        if all(len(found) == _COLUMNS and found[0] and found[1] for found in apart):
+            for row, found in zip(rows, apart, strict=True):
+                self._put_row(row, *found)
             return
         split = split_three(
             rows, [self._builder.get(f"{place}/name") for place in self._interventions.values()]

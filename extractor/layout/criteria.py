@@ -15,7 +15,7 @@ from extractor.structure.slices import Slice
 _LOST_MARKER = re.compile(r"\s-(?=[A-Z][a-z])")
 _HEAD = re.compile(r"[^:;]{1,80}:(?=\s)")
 _ANY = re.compile(r"\b(?:any|one|either)\s+(?:one\s+)?of\b|\bone\s+or\s+more\b", re.IGNORECASE)
-_DENIAL = re.compile(r"(?:no|without|absence\s+of|free\s+of)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"(?:no|not|without|absence\s+of|free\s+of)\b", re.IGNORECASE)
 _CLOSING = " \t.;,"
 _DEEPEST = 12
 """Items further in than this are read as items of this depth."""

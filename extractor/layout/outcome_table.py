@@ -7,6 +7,7 @@ from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
 from extractor.layout.headings import looks_like_heading
 from extractor.layout.placeholders import placeholder
+from extractor.layout.table_cells import cells_of
 from extractor.layout.table_headers import is_header
 from extractor.layout.time_frame_rows import MeasureRow, split_rows
 from extractor.normalise.concepts import concept_of
@@ -39,8 +40,18 @@ def put_outcomes(builder: DraftBuilder, section: Section, kind: OutcomeKind) -> 
     if reason:
         builder.missing("/outcomes", reason, *([rows[0].words] if rows else filter(None, [section.heading])))
         return
-    for row, cells in zip(rows, split_rows([row.words for row in rows]), strict=True):
-        _put(builder, kind, row, cells, section.heading)
+    glued = [row for row in rows if len(cells_of(row.words)) == 1]
+    splits = dict(zip(map(id, glued), split_rows([row.words for row in glued]), strict=True))
+    for row in rows:
+        _put(builder, kind, row, splits.get(id(row)) or _apart(row), section.heading)
+
+
+def _apart(row: _Row) -> MeasureRow:
+    """The cells of a row that kept them apart; a third cell describes the measure."""
+    measure, frame, *rest = cells_of(row.words)
+    if rest and rest[0] and row.description is None and placeholder(rest[0]) is None:
+        row.description = rest[0]
+    return MeasureRow(measure, frame if frame and placeholder(frame) is None else None, certain=True)
 
 
 def _tail(rows: list[_Row]) -> list[Slice]:

@@ -25,6 +25,10 @@ _BOUNDS = re.compile(
     rf"(?:{_HIGH}\s*(?P<high>{_NUMBER})\s*(?:{_UNIT.format(n=2)})?)?\.?",
     re.IGNORECASE,
 )
+_OR_OLDER = re.compile(
+    rf"(?:{_HEAD})?(?P<low>{_NUMBER})\s*{_UNIT.format(n=1)}\s*(?:or|and)\s+(?:older|above|over)\.?(?P<high>)",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 """A longer criterion speaks of more than age."""
 _EXCLUSIVE = frozenset({">", "<", "older than", "younger than", "over", "under"})
@@ -61,6 +65,8 @@ def age_limits(criterion: str) -> AgeLimits | None:
     if len(text) > _LONGEST:
         return None
     if match := _RANGE.fullmatch(text):
+        return _limits(match, match.group("unit1"), inclusive=(True, True))
+    if match := _OR_OLDER.fullmatch(text):
         return _limits(match, match.group("unit1"), inclusive=(True, True))
     match = _BOUNDS.fullmatch(text)
     if not match or not (match.group("low") or match.group("high")):

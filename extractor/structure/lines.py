@@ -7,7 +7,7 @@ from extractor.structure.slices import Slice
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _MARKER = re.compile(
-    r"[ \t]*(?P<marker>[•◦▪‣●○■*]|[-–—](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))[ \t]*"
+    r"[ \t]*(?P<marker>[•◦▪‣●○■*]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))[ \t]*"
 )
 
 

@@ -13,10 +13,12 @@ from extractor.verification.page import Page, Place
 
 _CITES = re.compile(
     r"\b[A-Z][A-Z0-9-]{3,}\s+(?:study|trial)\b|\bet\s+al\b|\bmeta-?analys[ei]s\b|\bliterature\b|\bsubgroup\s+analysis\b|"
-    r"\b(?:previous|prior|recent|earlier|other|several|many|some|published|numerous|randomi[sz]ed|retrospective|"
+    r"\b(?i:previous|prior|recent|earlier|other|several|many|some|published|numerous|randomi[sz]ed|retrospective|"
     r"prospective|pivotal|large|historical|past|two|three)\s+(?:\w+[ -]){0,4}"
     r"(?:studies|trials|reports|data|series)\b|"
     r"\b(?:a|one|another)\s+(?:previous|prior|recent|earlier|large|pivotal|published|randomi[sz]ed|retrospective)\s+"
+    r"(?:\w+[ -]){0,4}(?:study|trial)\b|"
+    r"\b(?i:a|one|another|the)\s+(?:previous|prior|recent|earlier|published)\s+"
     r"(?:\w+[ -]){0,4}(?:study|trial)\b|"
     r"\b(?:has|have|had|was|were)\s+(?:also\s+|previously\s+|recently\s+)?(?:been\s+)?"
     r"(?:shown|reported|demonstrated|proven|approved|proved|associated|published|found\s+to)\b|"

@@ -61,7 +61,8 @@ class Judge:
         if own is None or not own.quoted:
             return None
         if own.lost:
-            return unsupported(f"{own.lost[0][:60]!r} is not on the page")
+            where = "at the place given" if own.given else "on the page"
+            return unsupported(f"{own.lost[0][:60]!r} is not {where}")
         if not isinstance(case.owner, Criterion) or case.leaf.field.check is Check.VERBATIM:
             return None
         frame = self.contexts.inherited(case.context, case.leaf.name)

@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from extractor.cli.settings_of import settings_of
+from extractor.errors import SettingsError
 
 
 def test_options_that_were_given_win_and_others_do_not_count() -> None:
-    settings = settings_of(model="some-model", max_bytes=7, base_url=None)
+    settings = settings_of(reader="model", model="some-model", max_bytes=7, base_url=None)
     assert (settings.model, settings.max_bytes) == ("some-model", 7)
     assert settings_of(max_bytes=None).max_bytes == settings_of().max_bytes
 
@@ -21,3 +24,9 @@ def test_a_variable_that_an_option_overrules_is_not_read() -> None:
     )
     assert "reader='layout'" in done.stdout
     assert "max_bytes=7" in done.stdout
+
+
+def test_a_model_without_the_model_reader_is_an_error_that_says_so() -> None:
+    with pytest.raises(SettingsError, match="--reader model"):
+        settings_of(reader="layout", model="some-model")
+    assert settings_of(reader="model", model="some-model").model == "some-model"

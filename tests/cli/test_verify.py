@@ -43,3 +43,16 @@ def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
     done = run(tmp_path, b'{"record": "\xff"}')
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "byte 12 is not UTF-8" in done.stderr
+
+
+def test_the_statuses_are_counted_on_standard_error(tmp_path: Path) -> None:
+    draft = {"record": {**RECORD, "acronym": "BLUE"}}
+    assert "UNSUPPORTED" in run(tmp_path, json.dumps(draft).encode()).stderr
+
+
+def test_an_extraction_of_another_text_is_refused(tmp_path: Path) -> None:
+    extraction = json.loads(run(tmp_path, json.dumps({"record": RECORD}).encode()).stdout)
+    extraction["document"]["text_sha256"] = "0" * 64
+    done = run(tmp_path, json.dumps(extraction).encode())
+    assert done.returncode == 2
+    assert "Give its own page" in done.stderr

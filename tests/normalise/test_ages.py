@@ -74,3 +74,12 @@ def test_a_field_holds_one_age() -> None:
     assert (found.value, found.unit) == (Decimal(18), TimeUnit.YEAR)
     assert age("18") is None
     assert age("18 Years or more") is None
+
+
+@pytest.mark.parametrize("words", ["Age 18 years or older", "18 Years and older", "aged 18 years or above."])
+def test_or_older_is_a_lower_limit(words: str) -> None:
+    limits = age_limits(words)
+    assert limits
+    assert limits.high is None
+    assert limits.low
+    assert (limits.low.value, limits.low.inclusive) == (18, True)
