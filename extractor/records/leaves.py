@@ -4,13 +4,12 @@ Verification, scoring, the terminal table and review all walk the record through
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from extractor.records.arms import LinkBasis
-from extractor.records.declare import Check, Declared, Scoring, Tier, declarations
+from extractor.records.declare import Check, Declared, Tier, declarations
 from extractor.records.pointer import join
 from extractor.records.record import TrialRecord
 from extractor.records.source import PageKind
@@ -100,9 +99,3 @@ def _of_list(
             yield from _of_model(item, _Place(pointer, place.tier, place.group), nulls=nulls)
         else:
             yield Leaf(pointer, item, field, name, place.tier, place.group, owner, owner_pointer)
-
-
-@cache
-def is_atom(field: Declared) -> bool:
-    """Whether the field's object is scored as one value."""
-    return field.scoring in {Scoring.DATE, Scoring.AGE, Scoring.DURATION}

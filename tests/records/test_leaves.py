@@ -4,8 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from extractor.records.declare import Check, Tier
-from extractor.records.leaves import is_atom, leaves
+from extractor.records.declare import ATOMS, Check, Tier
+from extractor.records.leaves import leaves
 from extractor.records.pointer import resolve
 from extractor.records.record import TrialRecord
 
@@ -112,7 +112,7 @@ def test_keys_links_and_operators_carry_no_words(small_record: TrialRecord) -> N
 
 def test_dates_ages_and_durations_are_scored_whole_and_other_objects_through_their_parts() -> None:
     record = TrialRecord.model_validate({"source": {"page_kind": "OTHER", "layout": "unknown"}})
-    found = {leaf.pointer: is_atom(leaf.field) for leaf in leaves(record, nulls=True)}
+    found = {leaf.pointer: leaf.field.scoring in ATOMS for leaf in leaves(record, nulls=True)}
     assert found["/status/start_date"]
     assert found["/eligibility/minimum_age"]
     assert not found["/publication"]
