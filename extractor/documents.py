@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from extractor.errors import DocumentTooLargeError, EmptyDocumentError, EncodingError
+from extractor.errors import DocumentError, DocumentTooLargeError, EmptyDocumentError, EncodingError
 
 MAX_BYTES = 5_000_000
 """Pages larger than this are refused unless the caller raises the limit."""
@@ -23,6 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+_FILE_NAME = re.compile(r"[^\s<>]{1,400}\.(?:txt|text|md|markdown|html?)", re.IGNORECASE)
 # The groups are atomic: a page that begins with many comments is not tried in every way to cut them.
 _HTML_START = re.compile(
     r"(?>\s*)(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -50,9 +51,15 @@ class Document:
     def from_text(cls, text: str, *, id: str | None = None, max_bytes: int = MAX_BYTES) -> "Document":
         """A page given as text; without an id it is named after its hash. Never opens a file.
 
-        Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
+        Raises EmptyDocumentError, EncodingError, DocumentTooLargeError, and DocumentError for a file's name.
         """
         name = id or "text"
+        if _FILE_NAME.fullmatch(text):
+            raise DocumentError(
+                f"the text is a file's name, {text!r}",
+                document=name,
+                hint="A file is given as a Path: Path(...)",
+            )
         try:
             data = text.encode("utf-8")
         except UnicodeEncodeError as error:
@@ -103,10 +110,16 @@ class Document:
     def from_path(cls, path: Path, *, id: str | None = None, max_bytes: int = MAX_BYTES) -> "Document":
         """A page in a file; its id is the file's stem unless given. The suffix tells HTML and Markdown.
 
-        Raises OSError besides the errors of `from_bytes`.
+        Raises DocumentError for a file that cannot be opened, besides the errors of `from_bytes`.
         """
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+        try:
+            with path.open("rb") as file:
+                data = file.read(max_bytes + 1)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise DocumentError(
+                f"it cannot be opened ({why})", document=str(path), hint="Check the path"
+            ) from error
         return cls.from_bytes(
             data,
             id=id if id is not None else path.stem,

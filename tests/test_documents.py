@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.documents import MAX_BYTES, Document
-from extractor.errors import DocumentTooLargeError, EmptyDocumentError, EncodingError
+from extractor.errors import DocumentError, DocumentTooLargeError, EmptyDocumentError, EncodingError
 
 TABLE = b"<html><body><table><tr><th>Group</th><th>Tea</th></tr><tr><td>A</td><td>Warm</td></tr></table>"
 
@@ -189,12 +189,6 @@ def test_markdown_is_kept_as_it_is(tmp_path: Path) -> None:
     assert Document.from_path(path).text == "# Tea\n\n* \\<60kg"
 
 
-def test_a_text_that_looks_like_a_path_never_opens_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "tea.txt"
-    path.write_text("inside the file", encoding="utf-8")
-    assert Document.from_text(str(path)).text == str(path)
-
-
 def test_a_text_without_an_id_is_named_after_its_hash() -> None:
     document = Document.from_text("Tea")
     assert document.id == f"text-{sha256(b'Tea')[:12]}"
@@ -206,11 +200,19 @@ def test_half_a_surrogate_pair_is_refused() -> None:
         Document.from_text("tea \ud800")
 
 
-def test_a_file_that_cannot_be_opened_is_an_os_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+def test_a_file_that_cannot_be_opened_is_named_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"nothing\.txt: it cannot be opened \(No such file"):
         Document.from_path(tmp_path / "nothing.txt")
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(DocumentError, match="Is a directory"):
         Document.from_path(tmp_path)
+
+
+def test_the_name_of_a_file_is_no_page() -> None:
+    with pytest.raises(DocumentError, match="Path"):
+        Document.from_text("pages/tea.txt")
+    with pytest.raises(DocumentError, match="Path"):
+        Document.from_text(__file__.replace(".py", ".txt"))
+    assert Document.from_text("tea.txt is a file").text == "tea.txt is a file"
 
 
 def test_a_document_does_not_change_and_does_not_print_its_text() -> None:

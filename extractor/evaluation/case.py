@@ -23,11 +23,8 @@ class Case:
         return self.document.stem
 
     def page(self) -> Document:
-        """The page. Raises DocumentError, SuiteError."""
-        try:
-            return Document.from_path(self.document)
-        except OSError as error:
-            raise _unreadable(self.document) from error
+        """The page. Raises DocumentError."""
+        return Document.from_path(self.document)
 
     def gold_text(self) -> str:
         """The gold file as text. Raises SuiteError."""
