@@ -1,4 +1,4 @@
-"""Writes the tables of README.md and eval/GUIDELINES.md from what the tool measures.
+"""Writes the tables of README.md, eval/GUIDELINES.md and docs/ from what the tool measures and declares.
 
     python docs/write_tables.py [--check]
 
@@ -16,12 +16,18 @@ from tempfile import TemporaryDirectory
 
 from extractor.evaluation import Agreement, EvaluationReport, Suite, Tally, agreement, evaluate
 from extractor.layout.reader import LayoutReader
+from extractor.model.faults import POLICY
+from extractor.model.replay import replay_reader
 from extractor.records.envelope import Extraction
 from extractor.records.strict_json import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 GUIDELINES = ROOT / "eval" / "GUIDELINES.md"
+FAILURES = ROOT / "docs" / "model-failures.md"
+MODEL_READER = ROOT / "docs" / "model-reader.md"
+RECORDINGS = ("five", "one")
+"""Plans whose recorded answers lie below eval/recordings."""
 
 
 def scores_table(report: EvaluationReport) -> str:
@@ -34,6 +40,26 @@ def scores_table(report: EvaluationReport) -> str:
     return _table(
         ("", "correct", "wrong", "missing", "spurious", "precision", "recall", "F1", "n"), _scores(rows)
     )
+
+
+def readers_table(reports: Mapping[str, EvaluationReport]) -> str:
+    """Recall, precision and F1 of several readers side by side, for the whole, each tier and each part."""
+    columns = [""]
+    for name in reports:
+        columns += [f"{name}: P", "R", "F1", "n"]
+    rows = [_by_name(report) for report in reports.values()]
+    names = [name for name in rows[0] if any(row[name].n for row in rows)]
+    return _table(tuple(columns), ((name, *_cells(row[name] for row in rows)) for name in names))
+
+
+def _by_name(report: EvaluationReport) -> dict[str, Tally]:
+    tiers = {f"tier {name}": tally for name, tally in report.tiers.items()}
+    return {"all values": report.overall, **tiers, **report.groups}
+
+
+def _cells(tallies: Iterable[Tally]) -> Iterable[str]:
+    for tally in tallies:
+        yield from (*map(_share, (tally.precision, tally.recall, tally.f1)), str(tally.n))
 
 
 def _scores(rows: Mapping[str, Tally]) -> Iterable[tuple[str, ...]]:
@@ -91,12 +117,35 @@ def perturbed_table() -> str:
     return _table(columns, rows)
 
 
+def failures_table() -> str:
+    """One row for each way in which asking a model can fail, from the table in the code."""
+    columns = ("code", "error", "when", "sent again", "after", "asked again", "stops the job", "what to do")
+    rows = (
+        (
+            f"`{policy.code}`",
+            f"`{kind.__name__}`",
+            _sentence(kind.__doc__),
+            {0: "no", 1: "once", 2: "twice"}.get(policy.retries, f"{policy.retries} times"),
+            policy.wait or "–",
+            "yes" if policy.reasked else "no",
+            "yes" if policy.stops else "no",
+            policy.advice,
+        )
+        for kind, policy in POLICY.items()
+    )
+    return _table(columns, rows, numbers=False)
+
+
+def _sentence(text: str | None) -> str:
+    return (text or "").partition("\n")[0].removesuffix(".")
+
+
 def _share(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [columns, ("---", *("---:" for _ in columns[1:])), *rows]
+def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, numbers: bool = True) -> str:
+    lines = [columns, ("---", *("---:" if numbers else "---" for _ in columns[1:])), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -121,10 +170,17 @@ def main() -> int:
     )
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a table differs")
     check = parser.parse_args().check
-    report = evaluate(Suite.load(ROOT / "eval" / "suite.toml"), LayoutReader())
+    suite = Suite.load(ROOT / "eval" / "suite.toml")
+    report = evaluate(suite, LayoutReader())
+    recorded = {
+        plan: evaluate(suite, replay_reader(ROOT / "eval" / "recordings" / plan)) for plan in RECORDINGS
+    }
+    beside = {"layout": report, **{f"model, plan {plan}": found for plan, found in recorded.items()}}
     tables = {
         README: {"scores": scores_table(report), "perturbed": perturbed_table()},
         GUIDELINES: {"agreement": agreement_table(agreement(_labelling("a"), _labelling("b")))},
+        FAILURES: {"failures": failures_table()},
+        MODEL_READER: {"readers": readers_table(beside)},
     }
     differs = [path.name for path, named in tables.items() if not _write(path, named, check=check)]
     if differs:

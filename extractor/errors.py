@@ -7,11 +7,37 @@ ExtractorError
 │   ├── DocumentTooLargeError
 │   └── DuplicateDocumentError
 ├── RecordError            JSON that is no record           .pointer .source
-├── ModelError             a model gave no usable answer    .document .raw
+├── ModelError             a model gave no usable answer    .document .raw .spent
+├── RecordingError         a recording is none, or was altered
+│   └── ReplayMissError    it does not answer a request     .document .pass_name
 ├── SettingsError          an option or variable is wrong
 ├── SuiteError             an evaluation suite or gold file is wrong
 └── DataError              a file shipped with the package is missing
 """
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What asking a model cost, by the server's own count: HTTP requests sent, tokens of all answers.
+
+    `tokens_cached` are those of `tokens_in` that the provider had kept.
+    """
+
+    sent: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(
+            self.sent + other.sent,
+            self.tokens_in + other.tokens_in,
+            self.tokens_out + other.tokens_out,
+            self.tokens_cached + other.tokens_cached,
+        )
 
 
 class ExtractorError(Exception):
@@ -24,6 +50,10 @@ class ExtractorError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}. {self.hint}" if self.hint else self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors travel between processes; constructors ask for more than the message.
+        return type(self).__new__, (type(self), *self.args), vars(self)
 
 
 class DocumentError(ExtractorError):
@@ -65,12 +95,37 @@ class RecordError(ExtractorError):
 
 
 class ModelError(ExtractorError):
-    """A model gave no usable answer for `document`. `raw` is its last answer, if there was one."""
+    """A model gave no usable answer for `document`.
 
-    def __init__(self, message: str, *, document: str = "", raw: str | None = None, hint: str = "") -> None:
+    `raw` is its last answer, if there was one; `spent` is what was paid before it failed.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        document: str = "",
+        raw: str | None = None,
+        hint: str = "",
+        spent: Spent | None = None,
+    ) -> None:
         super().__init__(f"{document}: {message}" if document else message, hint=hint)
         self.document = document
         self.raw = raw
+        self.spent = spent or Spent()
+
+
+class RecordingError(ExtractorError):
+    """A folder is no recording of a model's answers, is another one, or was altered."""
+
+
+class ReplayMissError(RecordingError):
+    """A recording holds no answer to a request about `document`; `pass_name` says to which."""
+
+    def __init__(self, message: str, *, document: str, pass_name: str, hint: str = "") -> None:
+        super().__init__(f"{document}: {message}" if document else message, hint=hint)
+        self.document = document
+        self.pass_name = pass_name
 
 
 class SettingsError(ExtractorError):

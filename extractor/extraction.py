@@ -1,7 +1,7 @@
 """Document + Reader → Extraction: the one orchestration."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from extractor.documents import MAX_BYTES, Document
 from extractor.layout.reader import LayoutReader
@@ -15,6 +15,15 @@ class Reader(Protocol):
 
     def read(self, document: Document, /) -> Draft:
         """Read one page into a draft that says who read it (`draft.lineage`). Raises ExtractorError."""
+        ...
+
+
+@runtime_checkable
+class AsyncReader(Protocol):
+    """A reader that waits for others, such as a model's server, without keeping its thread busy."""
+
+    async def aread(self, document: Document, /) -> Draft:
+        """Read one page as `Reader.read` does."""
         ...
 
 
@@ -34,6 +43,19 @@ class Extractor:
         document = self._document(source)
         return verify(document, self.reader.read(document))
 
+    async def aextract(self, source: Document | Path | str) -> Extraction:
+        """Read one page as `extract` does, without blocking the event loop while the reader waits.
+
+        A reader that does not wait, such as the layout reader, reads in a thread.
+        """
+        if isinstance(self.reader, AsyncReader):
+            document = self._document(source)
+            return verify(document, await self.reader.aread(document))
+        # Imported here: callers that do not await need not pay for it.
+        from asyncio import to_thread  # noqa: PLC0415
+
+        return await to_thread(self.extract, source)
+
     def _document(self, source: Document | Path | str) -> Document:
         if isinstance(source, Document):
             return source
@@ -45,3 +67,8 @@ class Extractor:
 def extract(source: Document | Path | str, *, reader: Reader | None = None) -> Extraction:
     """Read one page with the default reader, or with `reader`. See `Extractor.extract`."""
     return Extractor(reader).extract(source)
+
+
+async def aextract(source: Document | Path | str, *, reader: Reader | None = None) -> Extraction:
+    """Read one page without blocking the event loop. See `Extractor.aextract`."""
+    return await Extractor(reader).aextract(source)

@@ -4,6 +4,8 @@ EXTRACTOR_READER      layout (default), model or replay
 EXTRACTOR_MODEL       model name for the model reader
 EXTRACTOR_MAX_BYTES   largest page that is read
 EXTRACTOR_CACHE_DIR   folder of the answer cache
+EXTRACTOR_RECORDINGS  folder of recorded answers for the replay reader
+EXTRACTOR_PRICES      price table to use instead of the shipped one
 OPENAI_BASE_URL       address of an OpenAI-compatible server
 OPENAI_API_KEY        its key; read where the request is made, never stored
 """
@@ -12,18 +14,23 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from extractor.documents import MAX_BYTES
 from extractor.errors import SettingsError
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,11}")
-READERS = ("layout", "model")
+READERS = ("layout", "model", "replay")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may choose. Options of a command win over the environment, which wins over defaults."""
+    """What a user may choose. Options of a command win over the environment, which wins over defaults.
+
+    `recordings` is read by the replay reader; `record` is where the model reader writes its answers, `budget`
+    what it may spend, `plan` in how many passes it asks.
+    """
 
     reader: str = "layout"
     model: str | None = None
@@ -31,6 +38,11 @@ class Settings:
     api_key: str | None = field(default=None, repr=False)
     max_bytes: int = MAX_BYTES
     cache_dir: Path = field(default_factory=lambda: Path.home() / ".cache" / "trial-extractor")
+    recordings: Path | None = None
+    prices: Path | None = None
+    plan: str | None = None
+    record: Path | None = None
+    budget: Decimal | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -43,6 +55,8 @@ class Settings:
             api_key=env.get("OPENAI_API_KEY"),
             max_bytes=_positive(env, "EXTRACTOR_MAX_BYTES", MAX_BYTES),
             cache_dir=_cache_dir(env),
+            recordings=_path(env, "EXTRACTOR_RECORDINGS"),
+            prices=_path(env, "EXTRACTOR_PRICES"),
         )
         if settings.reader not in READERS:
             raise SettingsError(
@@ -56,6 +70,10 @@ def _positive(env: Mapping[str, str], name: str, default: int) -> int:
     if not _WHOLE.fullmatch(text):
         raise SettingsError(f"{name} is {text[:40]!r}", hint="Use a whole number from 1 to 999999999999")
     return int(text)
+
+
+def _path(env: Mapping[str, str], name: str) -> Path | None:
+    return Path(env[name]) if name in env else None
 
 
 def _cache_dir(env: Mapping[str, str]) -> Path:

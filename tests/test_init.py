@@ -17,7 +17,10 @@ NAMES = [
     "Quote",
     "Reader",
     "TrialRecord",
+    "aextract",
+    "aextract_many",
     "extract",
+    "extract_many",
     "verify",
 ]
 

@@ -33,6 +33,8 @@ def test_each_variable_is_read() -> None:
             "EXTRACTOR_MODEL": "some-model",
             "EXTRACTOR_MAX_BYTES": "123",
             "EXTRACTOR_CACHE_DIR": "/cache",
+            "EXTRACTOR_RECORDINGS": "/recordings",
+            "EXTRACTOR_PRICES": "/prices.json",
             "OPENAI_BASE_URL": "http://localhost/v1",
         }
     )
@@ -42,6 +44,8 @@ def test_each_variable_is_read() -> None:
         base_url="http://localhost/v1",
         max_bytes=123,
         cache_dir=Path("/cache"),
+        recordings=Path("/recordings"),
+        prices=Path("/prices.json"),
     )
 
 

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli.model_options import reading_options
 from extractor.cli.terminal import plain
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 
 @click.command(short_help="Score a reader against gold.")
 @click.argument("suite", type=_FILE, default=Path("eval/suite.toml"), required=False, metavar="[SUITE]")
-@click.option(
-    "--reader", type=click.Choice(["layout", "model"]), help="Default: EXTRACTOR_READER, else layout."
-)
 @click.option("--check-gold", is_flag=True, help="Only check the gold files; exit 2 if one is at fault.")
 @click.option("--json", "json_path", type=_FILE, help="Write the report as JSON too.")
 @click.option("--markdown", "markdown_path", type=_FILE, help="Write the report as Markdown too.")
@@ -36,24 +34,22 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 )
 @click.option("--fields", is_flag=True, help="Show each field and each list too.")
 @click.option("--errors", is_flag=True, help="List each wrong, missing and spurious value.")
-@click.option("--model", help="Model name for the model reader. Default: EXTRACTOR_MODEL.")
-@click.option("--base-url", help="Address of an OpenAI-compatible server. Default: OPENAI_BASE_URL.")
+@reading_options
 def command(
     suite: Path,
     *,
-    reader: str | None,
     check_gold: bool,
     json_path: Path | None,
     markdown_path: Path | None,
     folders: tuple[Path, Path] | None,
     fields: bool,
     errors: bool,
-    model: str | None,
-    base_url: str | None,
+    **chosen: Any,
 ) -> None:
     """Read the pages of SUITE (default: eval/suite.toml) and score the records against gold.
 
-    Exit code 0: fine, 1: below a floor of the suite, 2: the suite, its gold or an option is wrong.
+    Exit code 0: fine, 1: below a floor of the suite, 2: the suite, its gold or an option is wrong,
+    4: a recording lacks an answer.
     """
     if folders:
         _agreement(*folders, json_path, markdown_path)
@@ -67,7 +63,7 @@ def command(
     loaded = Suite.load(suite)
     if check_gold:
         sys.exit(_gold(loaded))
-    settings = settings_of(reader=reader, model=model, base_url=base_url)
+    settings = settings_of(**chosen)
     report = evaluate(loaded, reader_named(settings.reader, settings))
     lines, tables = heading(report), report_tables(report, errors=errors, fields=fields)
     _show(lines, tables)

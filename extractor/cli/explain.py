@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.cli.terminal import plain
+from extractor.settings import READERS
 
 if TYPE_CHECKING:
     from extractor.documents import Document
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="JSON lines of Extractions: explain the one of this page instead of reading it again.",
 )
-@click.option("--reader", type=click.Choice(["layout", "model"]), help="Who reads the page. Default: layout.")
+@click.option("--reader", type=click.Choice(READERS), help="Who reads the page. Default: layout.")
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
 def command(
     document: Path, pointer: str, *, run: Path | None, reader: str | None, max_bytes: int | None

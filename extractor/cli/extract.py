@@ -1,10 +1,16 @@
 """`extractor extract`: read pages and print what they say."""
 
 import sys
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli.model_options import reading_options, spending_options
 from extractor.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from extractor.cli.pages import PageFile
+    from extractor.settings import Settings
 
 
 @click.command(short_help="Read pages and print what they say, with the words it came from.")
@@ -17,11 +23,9 @@ from extractor.cli.terminal import plain
     show_default=True,
     help="table: for people; json: Extractions, indented, as a list; jsonl: one Extraction a line.",
 )
-@click.option(
-    "--reader", type=click.Choice(["layout", "model"]), help="Default: EXTRACTOR_READER, else layout."
-)
-@click.option("--model", help="Model name for the model reader. Default: EXTRACTOR_MODEL.")
-@click.option("--base-url", help="Address of an OpenAI-compatible server. Default: OPENAI_BASE_URL.")
+@reading_options
+@spending_options
+@click.option("--estimate", is_flag=True, help="Send nothing: say what the model reader may cost.")
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
 @click.option(
     "--all", "everything", is_flag=True, help="In the table, whole texts instead of their beginnings."
@@ -30,43 +34,66 @@ def command(
     pages: tuple[str, ...],
     *,
     form: str,
-    reader: str | None,
-    model: str | None,
-    base_url: str | None,
     max_bytes: int | None,
+    estimate: bool,
     everything: bool,
+    **chosen: Any,
 ) -> None:
     """Read each PAGE (a file, a folder, or - for standard input) and print the record it states.
 
     A page that cannot be read is named on standard error and does not stop the others; the exit code is
-    then 5, or 2 if no page could be read.
+    then 5, or 2 if no page could be read. A fault that every page would meet, such as a wrong key or a
+    budget that is spent, stops the run. The exit code is 4 where a recording lacks an answer.
     """
-    from extractor.cli.interruption import interruption  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.pages import pages_of  # noqa: PLC0415 - keeps --help quick
+    from extractor.cli.settings_of import settings_of  # noqa: PLC0415
+
+    settings = settings_of(estimate=estimate, max_bytes=max_bytes, **chosen)
+    files = pages_of(pages)
+    if estimate:
+        from extractor.cli.estimates import show_estimate  # noqa: PLC0415
+
+        show_estimate(settings, files)
+        return
+    failed, left = _read(settings, files, form, everything=everything)
+    if failed:
+        rest = f", {left} were not read" if left else ""
+        click.echo(f"extractor: {failed} of {len(files)} pages failed{rest}", err=True)
+        sys.exit(2 if failed + left == len(files) else 5)
+
+
+def _read(settings: "Settings", files: "list[PageFile]", form: str, *, everything: bool) -> tuple[int, int]:
+    """Read and print the pages; how many failed, and how many were left because all would fail."""
+    from extractor.cli.interruption import interruption  # noqa: PLC0415
     from extractor.cli.printing import printer  # noqa: PLC0415
     from extractor.cli.readers import reader_named  # noqa: PLC0415
-    from extractor.cli.settings_of import settings_of  # noqa: PLC0415
-    from extractor.errors import ExtractorError  # noqa: PLC0415
+    from extractor.errors import ExtractorError, RecordingError  # noqa: PLC0415
     from extractor.extraction import Extractor  # noqa: PLC0415
 
-    settings = settings_of(reader=reader, model=model, base_url=base_url, max_bytes=max_bytes)
     extractor = Extractor(reader_named(settings.reader, settings))
-    files = pages_of(pages)
     click.echo(f"extractor: reader {settings.reader}, pages {len(files)}", err=True)
-    failed = 0
+    failed = left = 0
     with interruption() as wish, printer(form, everything=everything) as show:
-        for page in files:
+        for number, page in enumerate(files, start=1):
             if wish.asked:
                 break
             try:
                 extraction = extractor.extract(page.load(settings.max_bytes))
+            except RecordingError:
+                raise
             except (ExtractorError, OSError) as error:
                 failed += 1
                 click.echo(f"extractor: {plain(str(error))}", err=True)
+                if _stops(error):
+                    left = len(files) - number
+                    break
                 continue
             show(extraction)
     if wish.asked:
         raise click.Abort
-    if failed:
-        click.echo(f"extractor: {failed} of {len(files)} pages failed", err=True)
-        sys.exit(2 if failed == len(files) else 5)
+    return failed, left
+
+
+def _stops(error: Exception) -> bool:
+    """Whether every further page would fail alike, by the table of failures."""
+    return bool(getattr(getattr(error, "policy", None), "stops", False))

@@ -1,6 +1,7 @@
 """The command `extractor`: finds the command named, runs it, turns errors into one line and an exit code.
 
-Exit codes: 0 fine, 1 a gate failed, 2 bad usage or input, 5 some pages failed.
+Exit codes: 0 fine, 1 a gate failed, 2 bad usage or input, 4 a recording lacks an answer or was altered,
+5 some pages failed.
 """
 
 import logging
@@ -10,13 +11,16 @@ from importlib import import_module
 import click
 
 from extractor.cli.terminal import plain
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, RecordingError
 
 COMMANDS = {
     "extract": "Read pages and print what they say, with the words it came from.",
+    "run": "Read many pages as a job that can be continued.",
     "eval": "Score a reader against gold.",
     "verify": "Hold a draft against its page and print the Extraction.",
     "explain": "Say why a value was accepted or refused.",
+    "batch": "Ask a model through a provider's batch files.",
+    "cache": "Look after the answers of models that are kept.",
     "schema": "Write or check the published JSON Schemas.",
 }
 """Name and one line for each command; the module of the same name holds it, imported when it is called."""
@@ -89,7 +93,7 @@ def main(arguments: list[str] | None = None) -> None:
         if debug:
             raise
         _fail(str(error))
-        code = 2
+        code = 4 if isinstance(error, RecordingError) else 2
     sys.exit(code if isinstance(code, int) else 0)
 
 

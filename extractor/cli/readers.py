@@ -1,18 +1,36 @@
 """Readers by name, as options and settings name them."""
 
+from typing import TYPE_CHECKING
+
 from extractor.errors import SettingsError
 from extractor.extraction import Reader
 from extractor.layout.reader import LayoutReader
 from extractor.settings import READERS, Settings
 
+if TYPE_CHECKING:
+    from extractor.model.build import Around
 
-def reader_named(name: str, settings: Settings) -> Reader:
-    """The reader of a name. Raises SettingsError for an unknown one, or one that lacks its settings."""
+
+def reader_named(name: str, settings: Settings, *, around: "Around | None" = None) -> Reader:
+    """The reader of a name; `around` goes to the model reader.
+
+    Raises SettingsError for an unknown one, or one that lacks its settings.
+    """
     if name == "layout":
         return LayoutReader()
     if name == "model":
         # Imported here: a model's libraries cost a second that the layout reader need not pay.
         from extractor.model.build import model_reader  # noqa: PLC0415
 
-        return model_reader(settings)
+        return model_reader(settings, around=around)
+    if name == "replay":
+        return _replay(settings)
     raise SettingsError(f"no reader is called {name!r}", hint=f"Use one of: {', '.join(READERS)}")
+
+
+def _replay(settings: Settings) -> Reader:
+    from extractor.model.replay import replay_reader  # noqa: PLC0415 - the same
+
+    if settings.recordings is None:
+        raise SettingsError("no recording is named", hint="Use --recordings DIR or set EXTRACTOR_RECORDINGS")
+    return replay_reader(settings.recordings)

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from extractor.errors import DataError, ExtractorError, SettingsError
+from extractor.errors import DataError, ExtractorError, RecordingError, SettingsError
 from extractor.evaluation.case import Case
 from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.score import DocumentScore, score, score_failure
@@ -16,7 +16,7 @@ def evaluate(suite: Suite, reader: Reader | None = None) -> EvaluationReport:
 
     A page that the reader cannot read is scored as INVALID. Raises SuiteError and RecordError for faults
     of the suite and its gold, OSError for a page that cannot be opened, SettingsError and DataError for
-    a reader that cannot work at all.
+    a reader that cannot work at all, RecordingError for a recording that does not answer.
     """
     extractor = Extractor(reader)
     names: dict[str, None] = {}
@@ -40,7 +40,7 @@ def _score(case: Case, extractor: Extractor, names: dict[str, None]) -> Document
     gold = case.gold_extraction()
     try:
         extraction = extractor.extract(case.document)
-    except (SettingsError, DataError):
+    except (SettingsError, DataError, RecordingError):
         raise
     except ExtractorError as error:
         return score_failure(gold, str(error))

@@ -1,18 +1,87 @@
-"""A model reader wired from settings: client, cache, prompt."""
+"""A model reader wired from settings: client, budget, cache, recording, prompt, prices."""
 
-from extractor.errors import SettingsError
+from collections.abc import Callable
+
+from extractor.errors import SettingsError, Spent
+from extractor.model.budget import BudgetClient, no_price
+from extractor.model.client import Client, Reply, Request
 from extractor.model.disk_cache import CachedClient
 from extractor.model.instructor_client import InstructorClient
+from extractor.model.passes import DEFAULT_PLAN
+from extractor.model.prices import Prices
+from extractor.model.prompt import DEFAULT, Prompt, load
 from extractor.model.reader import ModelReader
+from extractor.model.recording_files import RecordingAbout
+from extractor.model.recordings import RecordingClient
 from extractor.settings import Settings
 
+Around = Callable[[Client], Client]
 
-def model_reader(settings: Settings) -> ModelReader:
+
+def model_reader(
+    settings: Settings,
+    *,
+    plan: str | None = None,
+    prompt: str = DEFAULT,
+    max_page_chars: int | None = None,
+    around: Around | None = None,
+) -> ModelReader:
     """A reader that asks the server of the settings and keeps its answers in `cache_dir`.
 
-    Raises SettingsError where no model is named, the key or the address is wrong, or the folder is not safe.
+    `plan` wins over that of the settings; pages longer than `max_page_chars` are asked in pieces. `around`
+    wraps what talks to the server, which then sends nothing again by itself: jobs keep to limits so. Raises
+    SettingsError where no model is named, the key or the address is wrong, the folder is not safe, a budget
+    has no price to go by or the prompt has no such plan; DataError where there is no such prompt;
+    RecordingError where `record` holds another recording.
     """
+    model, name, loaded = _model(settings), _plan(settings, plan), load(prompt)
+    prices = Prices.load(settings.prices)
+    client = _recorded(_client(settings, prices, around), settings, loaded, name)
+    return ModelReader(
+        client, model=model, plan=name, prompt=loaded, prices=prices, max_page_chars=max_page_chars
+    )
+
+
+def asking_reader(settings: Settings, *, plan: str | None = None, prompt: str = DEFAULT) -> ModelReader:
+    """A reader for `requests` only: it needs no key and sends nothing."""
+    return ModelReader(_Nobody(), model=_model(settings), plan=_plan(settings, plan), prompt=load(prompt))
+
+
+def _model(settings: Settings) -> str:
     if not settings.model:
         raise SettingsError("no model is named", hint="Set EXTRACTOR_MODEL or use --model")
-    client = InstructorClient(base_url=settings.base_url, api_key=settings.api_key)
-    return ModelReader(CachedClient(client, settings.cache_dir), model=settings.model)
+    return settings.model
+
+
+def _plan(settings: Settings, plan: str | None) -> str:
+    return plan or settings.plan or DEFAULT_PLAN
+
+
+def _client(settings: Settings, prices: Prices, around: Around | None) -> Client:
+    """What answers: from the inside out the server, the budget, the cache, whose answers cost nothing."""
+    retries = None if around is None else 0
+    client: Client = InstructorClient(base_url=settings.base_url, api_key=settings.api_key, retries=retries)
+    client = around(client) if around else client
+    if settings.budget is not None:
+        model = _model(settings)
+        if prices.cost(model, Spent()) is None:
+            raise no_price(model, prices)
+        client = BudgetClient(client, settings.budget, prices)
+    return CachedClient(client, settings.cache_dir)
+
+
+def _recorded(client: Client, settings: Settings, prompt: Prompt, plan: str) -> Client:
+    """Around the cache, so that a recording is whole whatever was answered before."""
+    if settings.record is None:
+        return client
+    about = RecordingAbout(
+        model=_model(settings), prompt=prompt.name, prompt_sha256=prompt.sha256, plan=prompt.plan(plan).name
+    )
+    return RecordingClient(client, settings.record, about)
+
+
+class _Nobody:
+    """A client that answers nothing."""
+
+    async def complete(self, request: Request, /) -> Reply:
+        raise SettingsError(f"nobody is there to answer {request.document}", hint="Use model_reader")

@@ -1,12 +1,13 @@
 """The door to a model: one request, one reply, a protocol of one method.
 
-Whatever answers requests is a Client: a server, a cache around a client, a test's script.
+Whatever answers requests is a Client: a server, a cache around a client, a recorder, a test's script.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol, runtime_checkable
 
 
@@ -18,34 +19,62 @@ class Message:
     content: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One question to a model, with the JSON Schema its answer must follow.
+@dataclass(frozen=True)
+class Prefix:
+    """What all requests of one kind share: the rules, the schema of the answer, the model, its parameters.
 
-    `parameters` are further fields of the request as the server names them, such as `temperature`.
+    Make it once and use it for every page: clients prepare it once. `parameters` are further fields of the
+    request as the server names them, such as `temperature`. `name` tells the kinds apart in reports.
     """
 
-    messages: tuple[Message, ...]
+    name: str
+    system: str = field(repr=False)
     schema: Mapping[str, Any] = field(repr=False)
     schema_name: str
     model: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
-    def key(self, endpoint: str = "") -> str:
-        """SHA-256 over everything that decides the answer; `endpoint` names the server that gives it.
-
-        The order of keys in the schema counts, for a model writes its answer in that order.
-        """
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 over all but `name`. The order of keys in the schema counts: a model writes in it."""
         whole = {
-            "endpoint": endpoint,
-            "model": self.model,
-            "messages": [[message.role, message.content] for message in self.messages],
-            "schema_name": self.schema_name,
+            "system": self.system,
             "schema": self.schema,
+            "schema_name": self.schema_name,
+            "model": self.model,
             "parameters": sorted(self.parameters.items()),
         }
         text = json.dumps(whole, separators=(",", ":"), allow_nan=False)
         return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to a model: the prefix, then the page, then earlier answers and what was wrong with them.
+
+    `document` is the page's id, for names of files and for messages: it is never sent and no part of the key.
+    """
+
+    prefix: Prefix
+    turns: tuple[Message, ...]
+    document: str = ""
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """All messages in order, the system message first."""
+        return Message("system", self.prefix.system), *self.turns
+
+    def key(self, endpoint: str = "") -> str:
+        """SHA-256, in hexadecimal, over everything that decides the answer.
+
+        `endpoint` names the server that gives it. No key, account or time is part of it.
+        """
+        whole = hashlib.sha256(f"{endpoint}\n{self.prefix.sha256}\n".encode())
+        for turn in self.turns:
+            content = turn.content.encode()
+            whole.update(f"{turn.role} {len(content)}\n".encode())
+            whole.update(content)
+        return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +83,8 @@ class Reply:
 
     `finish_reason` is the server's word (`stop`, `length`, `content_filter` …), `refusal` what the model
     said instead of an answer. `tokens_cached` are those of `tokens_in` that the provider had cached.
-    `cached` is true where our own cache answered and no request was sent.
+    `sent` counts the HTTP requests that were sent for it, failed ones too. `cached` is true where an answer
+    that was paid before was used and no request was sent.
     """
 
     text: str = field(repr=False)
@@ -63,6 +93,7 @@ class Reply:
     tokens_in: int = 0
     tokens_out: int = 0
     tokens_cached: int = 0
+    sent: int = 1
     cached: bool = False
 
     @property
@@ -74,7 +105,7 @@ class Reply:
 class Client(Protocol):
     """Anything that answers a request."""
 
-    def complete(self, request: Request, /) -> Reply:
+    async def complete(self, request: Request, /) -> Reply:
         """Answer one request. Raises ModelError where no reply can be had."""
         ...
 

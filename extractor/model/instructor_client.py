@@ -1,40 +1,53 @@
-"""The Client that asks a server. The only file that imports openai and instructor, and only when it asks.
+"""The Client that asks a server over HTTP. It loads openai, instructor and aiohttp when it asks, not before.
 
 Who does what:
-* instructor shapes the request for the mode (JSON_SCHEMA: `response_format` with the schema). Its create
-  loop is not used: it validates leniently, hides refusals and logs whole errors. Neither are its
-  templating, which would run over the page, and its cache, whose keys hold the API key.
-* the openai SDK sends it, and repeats it after 408, 409, 429, 5xx and lost connections.
-* this file sets the total deadline, bounds the reply, names the errors. It returns the answer's text
-  unread: reading and re-asking belong to the reader.
+* instructor shapes the request for the mode, once for each prefix, and reads answers out of tools and prose
+  (instructor_modes.py).
+* the openai SDK sends it: address, key, headers, errors by status (sdk.py), over aiohttp (transport.py).
+* this client sets the total deadline, sends again what failed on its way (retrying.py), gives up what the
+  server does not take (dialect.py), names the errors (status.py), counts what was spent. It does not judge an
+  answer: strict reading, and asking again with what was wrong, belong to the reader.
 """
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from extractor.errors import ModelError
+from extractor.errors import SettingsError, Spent
 from extractor.model import completion
+from extractor.model.body import request_body
 from extractor.model.client import Reply, Request
+from extractor.model.connections import Connections
+from extractor.model.dialect import Agreement, Dialect
 from extractor.model.endpoint import DEFAULT_BASE_URL, checked_key, public_address
-from extractor.model.faults import ConnectionFailedError, DeadlineError, UnreadableReplyError, of_status
+from extractor.model.faults import BadRequestError, DeadlineError, Fault, NotJsonError
+from extractor.model.modes import Mode
+from extractor.model.retrying import Retrying
+from extractor.model.status import fault_of, words_of
 
 if TYPE_CHECKING:
-    from openai import APIConnectionError, APIStatusError, AsyncOpenAI
+    import httpx2
+
+    from extractor.model.sdk import Sdk
 
 DEFAULT_TIMEOUT = 300.0
 """Seconds for one request, its retries included: a long page takes minutes to write down."""
-_MAX_DETAIL = 200
+_ERRORS = range(400, 600)
+_SERVER_ERROR = 500
 
 
 class InstructorClient:
     """Asks an OpenAI-compatible server.
 
-    `timeout` is the total deadline of one request in seconds, `retries` how often the SDK repeats a request
-    that failed on its way. Proxy variables of the environment are not read and redirects are not followed.
-    Raises SettingsError for a missing or broken key or address.
+    `timeout` is the total deadline of one request in seconds, its retries and waits included. `retries` is
+    how often a request that failed on its way is sent again (None: as the table of failures says). A server
+    that asks for a wait of more than `max_retry_after` seconds is not waited for. Where a server does not
+    take `mode`, the client says so once and goes on in the mode that every server takes; see `mode`.
+
+    One client may serve several threads and event loops. Its connections are kept for each loop; they are
+    closed with the loop or by `aclose`. Variables of the environment are not read and redirects are not
+    followed. Raises SettingsError for a missing or broken key or address.
     """
 
     def __init__(
@@ -43,130 +56,113 @@ class InstructorClient:
         base_url: str | None = None,
         api_key: str | None = None,
         timeout: float = DEFAULT_TIMEOUT,
-        retries: int = 2,
+        retries: int | None = None,
+        mode: Mode = Mode.JSON_SCHEMA,
+        max_retry_after: float = 60.0,
     ) -> None:
+        if timeout <= 0 or (retries or 0) < 0:
+            raise SettingsError("the timeout or the number of retries is negative or no time at all")
         self._base_url = base_url or DEFAULT_BASE_URL
         self._endpoint = public_address(self._base_url)
         self._api_key = checked_key(api_key, self._endpoint)
         self._timeout = timeout
-        self._retries = retries
+        self._retrying = Retrying(retries, max_retry_after)
+        self._agreement = Agreement(Mode(mode), self._endpoint)
+        self._connections: Connections[Sdk] = Connections(self._sdk)
 
     def __repr__(self) -> str:
-        return f"InstructorClient({self._endpoint!r})"
+        return f"InstructorClient({self._endpoint!r}, mode={self.mode.value!r})"
 
     @property
     def endpoint(self) -> str:
         """The server's address, without credentials or query."""
         return self._endpoint
 
-    def complete(self, request: Request) -> Reply:
-        """Ask the server once. Raises a ModelError of `extractor.model.faults`."""
-        if not _loop_runs_here():
-            return asyncio.run(self._complete(request))
-        # A notebook already runs a loop in this thread, and a thread runs one loop.
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            return pool.submit(asyncio.run, self._complete(request)).result()
+    @property
+    def mode(self) -> Mode:
+        """The mode in which answers are asked for now."""
+        return self._agreement.current.mode
 
-    async def _complete(self, request: Request) -> Reply:
-        import openai  # noqa: PLC0415 - costs a second that cached and modelless runs need not pay
-
-        arguments = _arguments(request)
-        # `from None`: an SDK error prints the server's words, and a server may echo the key.
+    async def complete(self, request: Request) -> Reply:
+        """Ask the server. Raises a Fault of `extractor.model.faults`; its `.spent` says what was paid."""
+        tally = _Tally()
         try:
-            async with asyncio.timeout(self._timeout), self._sdk() as sdk:
-                answer = await sdk.chat.completions.create(**arguments)
-        except (TimeoutError, openai.APITimeoutError):
+            async with asyncio.timeout(self._timeout) as limit:
+                deadline = limit.when() or 0.0
+                reply = await self._retrying.run(lambda: self._ask(request, tally), deadline=deadline)
+        except TimeoutError:
             raise DeadlineError(
-                f"no whole answer from {self._endpoint} within {self._timeout:g} s",
-                hint="Use a faster model or a longer timeout",
+                f"no whole answer from {self._endpoint} within {self._timeout:g} s", spent=tally.spent
             ) from None
-        except openai.APIConnectionError as error:
-            raise self._no_connection(error) from None
-        except openai.APIStatusError as error:
-            raise of_status(error.status_code, self._detail(error), self._endpoint) from None
-        except (ValueError, RecursionError):
-            raise UnreadableReplyError(
-                f"{self._endpoint} answered something that is no JSON",
-                hint="Check the address (OPENAI_BASE_URL): it often ends in /v1",
-            ) from None
-        return completion.read(
-            answer.to_dict(warnings=False) if isinstance(answer, openai.BaseModel) else answer
+        except Fault as fault:
+            fault.spent = tally.spent
+            raise
+        return tally.on(reply)
+
+    async def aclose(self) -> None:
+        """Close the connections. The client may be used again."""
+        await self._connections.aclose()
+
+    async def _ask(self, request: Request, tally: "_Tally") -> Reply:
+        """Send once, and once more for each thing the server refuses to know."""
+        while True:
+            dialect = self._agreement.current
+            response = await self._send(request, dialect, tally)
+            found = _decoded(response, self._endpoint)
+            tally.spent += completion.spent_on(found)
+            status = _failed(response, found)
+            if status is None:
+                return completion.read(found, dialect.mode)
+            fault = fault_of(status, found, self._endpoint, key=self._api_key, headers=response.headers)
+            refused = isinstance(fault, BadRequestError)
+            if not (refused and self._agreement.give_way(dialect, words_of(found))):
+                raise fault
+
+    async def _send(self, request: Request, dialect: Dialect, tally: "_Tally") -> "httpx2.Response":
+        body = request_body(request, dialect.mode, cache_key=dialect.cache_key)
+        sdk = await self._connections.sdk()
+        tally.spent += Spent(sent=1)
+        return await sdk.ask(body)
+
+    def _sdk(self) -> "Sdk":
+        from extractor.model.sdk import Sdk  # noqa: PLC0415 - costs a second that a cached run need not pay
+
+        return Sdk(self._base_url, self._api_key or "none")
+
+
+class _Tally:
+    """What one request has cost so far, over all its tries."""
+
+    def __init__(self) -> None:
+        self.spent = Spent()
+
+    def on(self, reply: Reply) -> Reply:
+        """The reply with the cost of all tries."""
+        spent = self.spent
+        return replace(
+            reply,
+            sent=spent.sent,
+            tokens_in=spent.tokens_in,
+            tokens_out=spent.tokens_out,
+            tokens_cached=spent.tokens_cached,
         )
 
-    def _sdk(self) -> "AsyncOpenAI":
-        import httpx2  # noqa: PLC0415 - see above
-        from openai import AsyncOpenAI  # noqa: PLC0415
 
-        from extractor.model.transport import BoundedTransport  # noqa: PLC0415
-
-        http = httpx2.AsyncClient(
-            transport=BoundedTransport(httpx2.AsyncHTTPTransport(trust_env=False)),
-            headers={"Accept-Encoding": "identity"},
-            follow_redirects=False,
-            trust_env=False,
-            timeout=self._timeout,
-        )
-        sdk = AsyncOpenAI(
-            api_key=self._api_key or "none",
-            base_url=self._base_url,
-            max_retries=self._retries,
-            timeout=self._timeout,
-            http_client=http,
-        )
-        # The SDK takes these from the environment; they belong to no server in particular.
-        sdk.organization = sdk.project = None
-        return sdk
-
-    def _no_connection(self, error: "APIConnectionError") -> ModelError:
-        cause = error.__cause__
-        if isinstance(cause, ModelError):
-            return cause
-        return ConnectionFailedError(
-            f"no connection to {self._endpoint} ({type(cause or error).__name__})",
-            hint="Check the address (OPENAI_BASE_URL) and that the server is running",
-        )
-
-    def _detail(self, error: "APIStatusError") -> str:
-        """What the server said, on one line, without the key."""
-        message = error.body.get("message") if isinstance(error.body, dict) else None
-        if error.status_code in {401, 403} or not isinstance(message, str):
-            return ""
-        clean = message.replace(self._api_key, "***") if self._api_key else message
-        line = "".join(char if char.isprintable() else " " for char in clean)
-        return " ".join(line.split())[:_MAX_DETAIL]
-
-
-def _loop_runs_here() -> bool:
+def _decoded(response: "httpx2.Response", endpoint: str) -> Any:
+    """The JSON of a reply; the text of an error that is none."""
     try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
+        return json.loads(response.content)
+    except (ValueError, RecursionError):
+        if response.is_success:
+            raise NotJsonError(f"{endpoint} answered something that is no JSON") from None
+        return response.text
 
 
-def _arguments(request: Request) -> dict[str, Any]:
-    """The SDK's arguments, as instructor prepares them for the mode."""
-    from instructor.v2.core.mode import Mode  # noqa: PLC0415 - see above
-    from instructor.v2.core.providers import Provider  # noqa: PLC0415
-    from instructor.v2.core.registry import mode_registry  # noqa: PLC0415
-
-    handlers = mode_registry.get_handlers(Provider.OPENAI, Mode.JSON_SCHEMA)
-    plain = {
-        **request.parameters,
-        "model": request.model,
-        "messages": [{"role": message.role, "content": message.content} for message in request.messages],
-    }
-    _, prepared = handlers.request_handler(response_model=_named_schema(request), kwargs=plain)
-    return prepared
-
-
-def _named_schema(request: Request) -> type[BaseModel]:
-    """A class with the request's schema and its name: all that instructor asks of a model here."""
-
-    class Named(BaseModel):
-        @classmethod
-        def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-            return dict(request.schema)
-
-    Named.__name__ = request.schema_name
-    return Named
+def _failed(response: "httpx2.Response", found: Any) -> int | None:
+    """The status of a failure; gateways also send 200 with an error inside."""
+    if not response.is_success:
+        return response.status_code
+    if not isinstance(found, dict) or not found.get("error") or found.get("choices"):
+        return None
+    code = found["error"].get("code") if isinstance(found["error"], dict) else None
+    return code if isinstance(code, int) and code in _ERRORS else _SERVER_ERROR

@@ -1,71 +1,109 @@
-"""What the model is told: a folder of Markdown, the field guide and the schema, then the page."""
+"""What a model is told before the page: rules in Markdown, field guide, worked examples, schema."""
 
 import hashlib
 import json
-import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 
 from extractor import _data
-from extractor.documents import Document
-from extractor.errors import DataError
-from extractor.model.client import Message
+from extractor.errors import DataError, SettingsError
+from extractor.model.examples import Example
 from extractor.model.guide import field_guide
-from extractor.model.wire import wire_schema
+from extractor.model.leaks import LeakWatch
+from extractor.model.passes import Plan, PlannedPass, plans_of
+from extractor.model.wire.forms import PassForm
 
 DEFAULT = "trial/v1"
-_ORDER = ("system.md", "task.md")
-
-# Servers may read these as the ends of messages or frames even inside a text.
-_TAG_START = re.compile(r"<(?=[|｜/!A-Za-z])")
+_MARK = "@MARK@"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prompt:
     """One version of the prompt. Load it with `load`.
 
-    `sha256` covers the names and bytes of all files of its folder; `system` is the whole first message and
-    the same for every page, so that providers can keep it.
+    `files` holds the texts of its folder by path; `sha256` covers paths and bytes of all of them and is the
+    version's identity.
     """
 
     name: str
     sha256: str
-    system: str = field(repr=False)
+    files: Mapping[str, str] = field(repr=False)
 
-    def messages(self, document: Document) -> tuple[Message, ...]:
-        r"""The rules, then the page as a JSON string: whatever it holds, it cannot end its own frame.
+    @cached_property
+    def mark(self) -> str:
+        """A word that stands in the instructions only: an answer that holds it gives them away."""
+        return "K" + hashlib.sha256(f"mark of {self.sha256}".encode()).hexdigest()[:15]
 
-        The page is not run through any template. `<` before a letter, slash or bar is written `\u003c`,
-        which is the same JSON, so that markers such as `<|im_start|>` do not stand in the message.
+    @cached_property
+    def watch(self) -> LeakWatch:
+        """What notices that an answer repeats the mark or the rules."""
+        rules = [self._text("system.md"), self._text("task.md")]
+        rules += [text for path, text in self.files.items() if path.startswith("rules/")]
+        return LeakWatch(self.mark, "\n".join(rules))
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """The plans of passes, by name."""
+        return plans_of(self._text("passes.toml"))
+
+    def plan(self, name: str) -> Plan:
+        """The plan of a name. Raises SettingsError."""
+        if name not in self.plans:
+            raise SettingsError(
+                f"the prompt {self.name} has no plan {name!r}", hint=f"Use one of: {', '.join(self.plans)}"
+            )
+        return self.plans[name]
+
+    def system(self, asked: PlannedPass, form: PassForm) -> str:
+        """The whole first message of a pass, the same for every page, so that providers can keep it.
+
+        What all passes share comes first.
         """
-        page = json.dumps({"page": document.text}, ensure_ascii=False)
-        return Message("system", self.system), Message("user", _TAG_START.sub(r"\\u003c", page))
+        schema = json.dumps(form.schema, ensure_ascii=False, separators=(",", ":"))
+        parts = [
+            self._text("system.md").replace(_MARK, self.mark),
+            self._text("task.md"),
+            *(self._text(f"rules/{name}.md") for name in asked.rules),
+            f"# Field guide\n\n{field_guide(form)}",
+            *(f"# An example\n\n{self.example(name).shown(form)}" for name in asked.examples),
+            f"# Schema of the answer\n\n{schema}",
+        ]
+        return "\n\n".join(parts)
+
+    def example(self, name: str) -> Example:
+        """A worked example."""
+        folder = f"examples/{name}"
+        answer = json.loads(self._text(f"{folder}/answer.json"))
+        return Example(name, page=self._text(f"{folder}/page.txt"), answer=answer)
+
+    def _text(self, path: str) -> str:
+        if path not in self.files:
+            raise DataError(f"the prompt {self.name} has no {path}", hint="Install the package again")
+        return self.files[path].strip()
 
 
 @cache
 def load(name: str = DEFAULT) -> Prompt:
     """The prompt in the folder `prompts/NAME`. Raises DataError."""
-    files = _files(name)
-    missing = [part for part in _ORDER if part not in files]
-    if missing:
-        raise DataError(f"the prompt {name} has no {missing[0]}", hint="Install the package again")
-    texts = [files[part].decode("utf-8").strip() for part in _ORDER]
-    schema = json.dumps(wire_schema(), separators=(",", ":"))
-    system = "\n\n".join([*texts, "# Field guide", field_guide(), "# Schema of the answer", schema])
-    return Prompt(name=name, sha256=_hash(files), system=system)
-
-
-def _files(name: str) -> dict[str, bytes]:
-    """Bytes of the folder's files by name, in the order of names."""
-    place: Traversable = _data.folder("prompts").joinpath(*name.split("/"))
+    place = _data.folder("prompts").joinpath(*name.split("/"))
     if not place.is_dir():
         raise DataError(f"there is no prompt {name!r}", hint=f"Use {DEFAULT}, or install the package again")
-    found = sorted((entry for entry in place.iterdir() if entry.is_file()), key=lambda entry: entry.name)
-    return {entry.name: entry.read_bytes() for entry in found}
+    files = dict(sorted(_files(place)))
+    return Prompt(name, _hash(files), {path: data.decode("utf-8") for path, data in files.items()})
 
 
-def _hash(files: dict[str, bytes]) -> str:
+def _files(place: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    """Paths and bytes of all files of a folder; `/` parts a path wherever it is read."""
+    for entry in place.iterdir():
+        if entry.is_dir():
+            yield from _files(entry, f"{above}{entry.name}/")
+        else:
+            yield above + entry.name, entry.read_bytes()
+
+
+def _hash(files: Mapping[str, bytes]) -> str:
     whole = hashlib.sha256()
     for name, data in files.items():
         whole.update(f"{name}\n{len(data)}\n".encode())

@@ -1,34 +1,39 @@
-"""The Reader that asks a model: send, parse, re-ask with the faults, give up with a named error."""
+"""The Reader that asks a model: every pass of a plan, judged, asked again where needed, merged."""
 
+import asyncio
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractor.documents import Document
-from extractor.errors import ModelError, RecordError
-from extractor.model import answer
-from extractor.model.client import Client, Message, Reply, Request
-from extractor.model.faults import (
-    EmptyAnswerError,
-    FilteredAnswerError,
-    InvalidAnswerError,
-    RefusedAnswerError,
-    TruncatedAnswerError,
-)
+from extractor.model.client import Client, Prefix, Request
+from extractor.model.conversation import Conversation
+from extractor.model.failing import failure
+from extractor.model.faults import Fault
+from extractor.model.merging import merge
+from extractor.model.page_message import page_message
+from extractor.model.passes import DEFAULT_PLAN
+from extractor.model.pieces import pieces_of
 from extractor.model.prompt import Prompt, load
-from extractor.model.wire import wire_schema, wire_schema_hash
+from extractor.model.running import run
+from extractor.model.spending import Prices, usage_of
+from extractor.model.uniting import unite
+from extractor.model.wire.forms import form_of
+from extractor.model.wire.part import Part
 from extractor.records.draft import Draft
-from extractor.records.envelope import Lineage, Usage
+from extractor.records.envelope import Lineage
 
-SCHEMA_NAME = "Answer"
+Outcome = Part | BaseException
 
 
 class ModelReader:
     """Reads pages with a model.
 
-    An answer that is no valid record is asked for again, at most `reasks` times, with the faults named.
-    `parameters` go into each request as they are, such as `{"temperature": 0}`.
+    `plan` names how many passes ask for which fields; with `parallel` they are asked at once. An answer that
+    is not of its form is asked for again, at most `reasks` times a pass, with the faults named. `parameters`
+    go into each request as they are, such as `{"temperature": 0}`. With `prices` the usage has a cost. A page
+    of more than `max_page_chars` characters is asked in pieces.
     """
 
     def __init__(
@@ -36,103 +41,97 @@ class ModelReader:
         client: Client,
         *,
         model: str,
+        plan: str = DEFAULT_PLAN,
         prompt: Prompt | None = None,
         reasks: int = 2,
         parameters: Mapping[str, Any] | None = None,
+        parallel: bool = True,
+        prices: Prices | None = None,
+        max_page_chars: int | None = None,
     ) -> None:
+        self.model = model
+        self.prompt = prompt or load()
+        self.plan = self.prompt.plan(plan)
         self._client = client
-        self._model = model
-        self._prompt = prompt or load()
         self._reasks = reasks
-        self._parameters = dict(parameters or {})
+        self._parallel = parallel
+        self._prices = prices
+        self._max_page_chars = max_page_chars
+        self._forms = [form_of(asked.fields) for asked in self.plan.passes]
+        self._prefixes = [
+            Prefix(
+                asked.name, self.prompt.system(asked, form), form.schema, asked.name, model, parameters or {}
+            )
+            for asked, form in zip(self.plan.passes, self._forms, strict=True)
+        ]
+        self._schemas = _hash_of([form.schema_hash for form in self._forms])
 
     def read(self, document: Document) -> Draft:
-        """Read one page. Raises a ModelError of `extractor.model.faults` with `.document` and `.raw`."""
-        try:
-            return self._read(document)
-        except ModelError as error:
-            if error.document:
-                raise
-            named = type(error)(error.message, document=document.id, raw=error.raw, hint=error.hint)
-            raise named from error.__cause__
+        """Read one page, without awaiting. Raises as `aread` does."""
+        return run(self.aread(document))
 
-    def _read(self, document: Document) -> Draft:
-        messages = self._prompt.messages(document)
-        replies: list[Reply] = []
-        for _ in range(self._reasks + 1):
-            replies.append(self._client.complete(self._request(messages)))
-            _check_finished(replies[-1])
-            try:
-                draft = answer.to_draft(answer.parse(replies[-1].text))
-            except RecordError as error:
-                faults = answer.faults(error)
-                messages = (*messages, *_complaint(replies[-1].text, faults))
-                continue
-            return draft.model_copy(update={"lineage": self._lineage(replies), "usage": _usage(replies)})
-        raise InvalidAnswerError(
-            f"no valid record after {len(replies)} answers ({faults[0]})",
-            raw=replies[-1].text,
-            hint="Try a stronger model",
-        )
+    async def aread(self, document: Document) -> Draft:
+        """Read one page. Every pass is asked before the first error is raised.
 
-    def _request(self, messages: tuple[Message, ...]) -> Request:
-        return Request(
-            messages=messages,
-            schema=wire_schema(),
-            schema_name=SCHEMA_NAME,
-            model=self._model,
-            parameters=self._parameters,
-        )
+        Raises a ModelError of `extractor.model.faults` with `.document`, `.raw` and `.spent`.
+        """
+        conversations = self._conversations(document)
+        outcomes = await self._asked(conversations)
+        if errors := [one for one in outcomes if isinstance(one, BaseException)]:
+            raise failure(document, errors, conversations)
+        usage = usage_of(conversations, self.model, self._prices)
+        draft = merge(self._united(document, [one for one in outcomes if isinstance(one, Part)]))
+        return draft.model_copy(update={"lineage": self._lineage(conversations), "usage": usage})
 
-    def _lineage(self, replies: list[Reply]) -> Lineage:
+    def requests(self, document: Document) -> list[Request]:
+        """The first request of every pass on every piece of a page; nothing is sent."""
+        pieces = pieces_of(document.text, self._max_page_chars)
+        turns = [(page_message(document.text, piece),) for piece in pieces]
+        return [Request(prefix, turn, document.id) for prefix in self._prefixes for turn in turns]
+
+    def _conversations(self, document: Document) -> list[Conversation]:
+        requests = self.requests(document)
+        forms = [form for form in self._forms for _ in range(len(requests) // len(self._forms))]
+        return [
+            Conversation(first, form, document, watch=self.prompt.watch, reasks=self._reasks)
+            for first, form in zip(requests, forms, strict=True)
+        ]
+
+    def _united(self, document: Document, parts: Sequence[Part]) -> list[Part]:
+        """One part for each pass, out of those of its pieces."""
+        pieces = len(parts) // len(self._forms)
+        return [unite(parts[at : at + pieces], document.text) for at in range(0, len(parts), pieces)]
+
+    async def _asked(self, conversations: Sequence[Conversation]) -> list[Outcome]:
+        """What became of each pass. In sequence a fault ends the page: the rest would be paid in vain."""
+        if self._parallel:
+            return await asyncio.gather(*map(self._ask, conversations), return_exceptions=True)
+        outcomes: list[Outcome] = []
+        for conversation in conversations:
+            outcomes += await asyncio.gather(self._ask(conversation), return_exceptions=True)
+            if isinstance(outcomes[-1], Fault):
+                break
+        return outcomes
+
+    async def _ask(self, conversation: Conversation) -> Part:
+        while True:
+            reply = await self._client.complete(conversation.request)
+            if part := conversation.take(reply):
+                return part
+
+    def _lineage(self, conversations: Sequence[Conversation]) -> Lineage:
+        texts = [[reply.text for reply in one.replies] for one in conversations]
         return Lineage.model_validate(
             {
                 "reader": "model",
-                "model": self._model,
-                "prompt": self._prompt.sha256,
-                "schema": wire_schema_hash(),
-                "answers": _hash_of([reply.text for reply in replies]),
+                "model": self.model,
+                "prompt": self.prompt.sha256,
+                "plan": self.plan.name,
+                "schema": self._schemas,
+                "answers": _hash_of(texts),
             }
         )
 
 
-def _check_finished(reply: Reply) -> None:
-    """Raise for an answer that is none: asking for better JSON would not help."""
-    if reply.refusal is not None:
-        raise RefusedAnswerError(
-            "the model refused to answer", raw=reply.refusal, hint="Read .raw, or try another model"
-        )
-    if reply.finish_reason == "content_filter":
-        raise FilteredAnswerError(
-            "the provider's filter withheld the answer", raw=reply.text, hint="Try another model or provider"
-        )
-    if reply.finish_reason == "length":
-        raise TruncatedAnswerError(
-            "the answer was cut off at the limit of tokens",
-            raw=reply.text,
-            hint="Raise the server's limit of tokens, or use a model with a longer answer",
-        )
-    if not reply.text.strip():
-        raise EmptyAnswerError("the answer is empty", raw=reply.text, hint="Try again, or another model")
-
-
-def _complaint(text: str, faults: list[str]) -> tuple[Message, Message]:
-    listed = "\n".join(f"- {fault}" for fault in faults)
-    words = f"Your answer is no valid record:\n{listed}\nCorrect it and write the whole JSON object again."
-    return Message("assistant", text), Message("user", words)
-
-
-def _hash_of(texts: list[str]) -> str:
-    return hashlib.sha256(json.dumps(texts).encode("ascii")).hexdigest()
-
-
-def _usage(replies: list[Reply]) -> Usage:
-    """What the answers cost. An answer out of our cache cost nothing."""
-    paid = [reply for reply in replies if not reply.cached]
-    return Usage(
-        attempts=len(replies),
-        tokens_in=sum(reply.tokens_in for reply in paid),
-        tokens_out=sum(reply.tokens_out for reply in paid),
-        tokens_cached=sum(reply.tokens_cached for reply in paid),
-        cached=not paid,
-    )
+def _hash_of(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value).encode("ascii")).hexdigest()

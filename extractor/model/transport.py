@@ -1,63 +1,108 @@
-"""A transport that bounds what a server may send back. Imports httpx2: load it where a request is made."""
+"""How bytes go out and come back: by aiohttp, under the SDK, with a bound on what a server may send.
 
+aiohttp takes half of the processor time that the SDK's default takes, and a quarter with hundreds of requests
+in flight. Imports aiohttp and httpx2: load it where a request is made.
+"""
+
+import ssl
+import zlib
 from collections.abc import AsyncIterator
+from functools import cache
 
+import aiohttp
 import httpx2
 
-from extractor.model.faults import UnreadableReplyError
+from extractor.model.faults import ConnectionFailedError, ReplyTooLargeError, UnreadableReplyError
 
 MAX_REPLY_BYTES = 20_000_000
 """No record is nearly this large."""
+_PIECE = 65_536
+_ZLIB = {"gzip", "x-gzip", "deflate"}
+_EITHER_HEADER = 47
+"""Tells zlib to accept the headers of gzip and of zlib."""
+_CONNECT_SECONDS = 20.0
+_NOT_HANDED_ON = {"content-encoding", "content-length", "transfer-encoding", "set-cookie"}
+"""What no longer holds when the body is read; and cookies, which the SDK's client would send back."""
 
 
 class BoundedTransport(httpx2.AsyncBaseTransport):
-    """Refuses compressed replies (none was asked for) and replies of more than `limit` bytes.
+    """Sends requests of one event loop over connections that are kept open.
 
-    Without compression the bytes counted are the bytes kept in memory, so a small reply cannot unfold
-    into a huge one.
+    Reads neither proxies nor certificates from the environment, follows no redirect, keeps no cookie. A
+    reply of more than `limit` bytes, counted after unpacking, is refused while it comes in. Raises
+    ConnectionFailedError, ReplyTooLargeError, UnreadableReplyError.
     """
 
-    def __init__(self, inner: httpx2.AsyncBaseTransport, *, limit: int = MAX_REPLY_BYTES) -> None:
-        self._inner = inner
+    def __init__(self, *, limit: int = MAX_REPLY_BYTES, connections: int = 1000, tls: bool = True) -> None:
         self._limit = limit
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=connections, ssl=_certificates() if tls else True),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            trust_env=False,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_SECONDS),
+        )
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send a request; the reply's body is counted while it is read. Raises UnreadableReplyError."""
-        response = await self._inner.handle_async_request(request)
-        encoding = response.headers.get("content-encoding", "identity")
-        if encoding.lower() != "identity":
-            await response.aclose()
-            raise UnreadableReplyError(
-                f"the server sent a reply packed as {encoding[:20]!r}, though none was asked for",
-                hint="Turn compression off at the server or the gateway before it",
-            )
-        return httpx2.Response(
-            status_code=response.status_code,
-            headers=response.headers,
-            stream=_Counted(response, self._limit),
-            extensions=response.extensions,
-        )
+        """Send a request and read the whole reply."""
+        try:
+            async with self._session.request(
+                request.method,
+                str(request.url.copy_with(userinfo=b"")),
+                headers=request.headers.multi_items(),
+                data=request.content,
+                allow_redirects=False,
+            ) as response:
+                body = await self._body(response)
+        except (aiohttp.ClientError, OSError) as error:
+            # `from None`: such an error can print the address with what stands in its query.
+            raise ConnectionFailedError(
+                f"no connection to {request.url.host}, or a broken one ({type(error).__name__})"
+            ) from None
+        headers = [
+            (name, text) for name, text in response.headers.items() if name.lower() not in _NOT_HANDED_ON
+        ]
+        return httpx2.Response(response.status, headers=headers, content=body)
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._inner.aclose()
+        await self._session.close()
 
+    async def _body(self, response: aiohttp.ClientResponse) -> bytes:
+        packed = await self._joined(response.content.iter_chunked(_PIECE))
+        encoding = response.headers.get("content-encoding", "identity").lower().strip()
+        if encoding == "identity" or not packed:
+            return packed
+        if encoding not in _ZLIB:
+            raise UnreadableReplyError(f"the server packs replies as {encoding[:20]!r}, unasked")
+        return self._unpacked(packed)
 
-class _Counted(httpx2.AsyncByteStream):
-    def __init__(self, response: httpx2.Response, limit: int) -> None:
-        self._response = response
-        self._limit = limit
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    async def _joined(self, pieces: AsyncIterator[bytes]) -> bytes:
+        found: list[bytes] = []
         seen = 0
-        async for chunk in self._response.aiter_raw():
-            seen += len(chunk)
-            if seen > self._limit:
-                raise UnreadableReplyError(
-                    f"the server's reply is larger than {self._limit:,} bytes",
-                    hint="No answer is that large: check the address (OPENAI_BASE_URL)",
-                )
-            yield chunk
+        async for piece in pieces:
+            seen += len(piece)
+            self._check(seen)
+            found.append(piece)
+        return b"".join(found)
 
-    async def aclose(self) -> None:
-        await self._response.aclose()
+    def _unpacked(self, packed: bytes) -> bytes:
+        unpacking = zlib.decompressobj(_EITHER_HEADER)
+        try:
+            body = unpacking.decompress(packed, self._limit + 1)
+        except zlib.error:
+            body = b""
+        self._check(len(body))
+        if not unpacking.eof:
+            raise UnreadableReplyError("the server's reply is packed and damaged")
+        return body
+
+    def _check(self, size: int) -> None:
+        if size > self._limit:
+            raise ReplyTooLargeError(f"the server's reply is larger than {self._limit:,} bytes")
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """What certificates are checked against; it takes 50 ms to load."""
+    return httpx2.create_ssl_context(trust_env=False)

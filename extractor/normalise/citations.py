@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from extractor.normalise.printed_dates import printed_dates
 
+# A journal begins behind a stop: without that, every letter of a long citation would be tried as its start.
 _IMPRINT = re.compile(
-    r"(?P<journal>[^.?!;]{2,120})\.\s+(?P<date>\d{4}[^;.:]{0,20});\s?(?P<volume>[\w-]{1,12}(?:\s?Suppl\s?\d+)?)"
+    r"(?<![^.?!;])(?P<journal>[^.?!;]{2,120})\.\s+(?P<date>\d{4}[^;.:]{0,20});\s?(?P<volume>[\w-]{1,12}(?:\s?Suppl\s?\d+)?)"
     r"(?:\((?P<issue>[^)]{1,24})\))?(?::\s?(?P<pages>[\w.-]{1,24}?))?\.(?=\s|$)"
 )
 _ONE_NAME = r"[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,3}\s[A-Z]{1,4}(?:\s(?:Jr|Sr|\d[a-z]{2}))?"

@@ -84,7 +84,9 @@ class Declared:
     """The declaration of one field.
 
     `tier` and `group` are None where the enclosing field decides. `words` names the sibling field
-    whose words stand for this one when it has none of its own.
+    whose words stand for this one when it has none of its own; a field that names itself needs its own,
+    whatever words its object has. `block` is true for text of many lines,
+    which is named by its lines where it is asked for.
     """
 
     description: str
@@ -93,6 +95,7 @@ class Declared:
     scoring: Scoring
     group: str | None
     words: str | None
+    block: bool
 
 
 def declare(
@@ -103,6 +106,7 @@ def declare(
     scoring: Scoring | None = None,
     group: str | None = None,
     words: str | None = None,
+    block: bool = False,
 ) -> Any:
     """Declare a field, inside `Annotated`. `scoring` follows from `check` when left out."""
     extra: dict[str, Any] = {
@@ -111,6 +115,7 @@ def declare(
         "x-scoring": (scoring or _SCORING_OF_CHECK[check]).value,
         "x-group": group,
         "x-words": words,
+        "x-block": block or None,
     }
     return Field(
         description=description,
@@ -138,4 +143,5 @@ def _read(model: type[BaseModel], name: str) -> Declared:
         scoring=Scoring(str(extra["x-scoring"])),
         group=str(group) if group else None,
         words=str(words) if words else None,
+        block=bool(extra.get("x-block")),
     )

@@ -69,7 +69,9 @@ class Eligibility(RecordModel):
     gender_description: Annotated[str | None, declare("Gender eligibility, verbatim.", Check.VERBATIM)] = None
     criteria_text: Annotated[
         str | None,
-        declare("The whole block of criteria, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT),
+        declare(
+            "The whole block of criteria, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT, block=True
+        ),
     ] = None
     inclusion: Annotated[list[Criterion], declare("Inclusion criteria.", group="criteria")] = []
     exclusion: Annotated[list[Criterion], declare("Exclusion criteria.", group="criteria")] = []

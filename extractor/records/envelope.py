@@ -54,6 +54,7 @@ class Lineage(RecordModel):
     reader: str
     model: str | None = None
     prompt: str | None = None
+    plan: str | None = None
     wire_schema: Annotated[str | None, Field(alias="schema")] = None
     vocabulary: str | None = None
     converter: str | None = None
@@ -63,15 +64,32 @@ class Lineage(RecordModel):
     date: str | None = None
 
 
-class Usage(RecordModel):
-    """What the result cost. Stands beside lineage because it varies between equal runs."""
+class Spending(RecordModel):
+    """What answers of a model cost: answers, HTTP requests sent for them, tokens as the server counts them.
+
+    An answer from our own cache counts as an attempt and costs nothing. `cost` is null where no price is
+    known; `cached` is true where nothing was paid.
+    """
 
     attempts: int = 0
+    requests: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
     tokens_cached: int = 0
     cost: Number | None = None
     cached: bool = False
+
+
+class PassUsage(Spending):
+    """What one pass of a plan cost."""
+
+    name: str
+
+
+class Usage(Spending):
+    """What the result cost. Stands beside lineage because it varies between equal runs."""
+
+    passes: list[PassUsage] = []
 
 
 class Extraction(RecordModel):

@@ -49,6 +49,8 @@ class FindingCode(StrEnum):
     """The page holds words that mix letters of alphabets that look alike."""
     INVALID_POINTER = "invalid_pointer"
     """A quote or reason was offered for an address the record does not have."""
+    PROMPT_LEAK = "prompt_leak"
+    """A model's answer repeats its instructions."""
 
 
 class Finding(RecordModel):

@@ -40,5 +40,5 @@ class Publication(RecordModel):
         bool | None, declare("Whether the page says it was published externally.", Check.BOOLEAN)
     ] = None
     abstract: Annotated[
-        str | None, declare("The abstract, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT)
+        str | None, declare("The abstract, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT, block=True)
     ] = None

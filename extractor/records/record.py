@@ -51,12 +51,22 @@ class TrialRecord(RecordModel):
     officials: Annotated[list[Official], declare("Study officials.", group="people")] = []
     brief_summary: Annotated[
         str | None,
-        declare("Brief summary, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT, group="narrative"),
+        declare(
+            "Brief summary, verbatim.",
+            Check.VERBATIM,
+            scoring=Scoring.LONG_TEXT,
+            group="narrative",
+            block=True,
+        ),
     ] = None
     detailed_description: Annotated[
         str | None,
         declare(
-            "Detailed description, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT, group="narrative"
+            "Detailed description, verbatim.",
+            Check.VERBATIM,
+            scoring=Scoring.LONG_TEXT,
+            group="narrative",
+            block=True,
         ),
     ] = None
     conditions: Annotated[

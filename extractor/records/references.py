@@ -21,7 +21,7 @@ class Reference(RecordModel):
     alignment_keys: ClassVar[tuple[str, ...]] = ("citation",)
     words_field: ClassVar[str | None] = "citation"
 
-    type: Annotated[ReferenceType | None, declare("Type, as printed.", Check.ENUM)] = None
+    type: Annotated[ReferenceType | None, declare("Type, as printed.", Check.ENUM, words="type")] = None
     citation: Annotated[str, declare("The citation, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT)]
     authors: Annotated[
         list[str], declare("Authors, each as printed.", Check.VERBATIM, tier=Tier.COMPUTED)

@@ -30,3 +30,32 @@ def test_a_model_without_the_model_reader_is_an_error_that_says_so() -> None:
     with pytest.raises(SettingsError, match="--reader model"):
         settings_of(reader="layout", model="some-model")
     assert settings_of(reader="model", model="some-model").model == "some-model"
+
+
+@pytest.mark.parametrize(
+    ("reader", "option", "right"),
+    [
+        ("layout", "recordings", "replay"),
+        ("model", "recordings", "replay"),
+        ("replay", "model", "model"),
+        ("replay", "base_url", "model"),
+        ("layout", "budget", "model"),
+        ("layout", "record", "model"),
+        ("replay", "record", "model"),
+    ],
+)
+def test_an_option_the_reader_would_pass_over_is_refused(reader: str, option: str, right: str) -> None:
+    with pytest.raises(
+        SettingsError, match=f"the {reader} reader has no use for --{option.replace('_', '-')}"
+    ) as no:
+        settings_of(reader=reader, **{option: "x"})
+    assert f"--reader {right}" in no.value.hint
+
+
+def test_a_variable_that_another_reader_would_use_is_no_error() -> None:
+    code = "from extractor.cli.settings_of import settings_of as s; print(s(reader='layout').recordings)"
+    environment = {**os.environ, "EXTRACTOR_RECORDINGS": "somewhere"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "somewhere\n"

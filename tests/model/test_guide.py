@@ -1,38 +1,40 @@
-from typing import Any
+"""The field guide of a pass."""
+
+import pytest
 
 from extractor.model import prompt
-from extractor.model.guide import KINDS, field_guide
-from extractor.model.wire import wire_schema
+from extractor.model.guide import field_guide
+from extractor.model.passes import PlannedPass
+from extractor.model.wire.forms import form_of
 from extractor.records.declare import declarations
-from extractor.records.record import TrialRecord
+from extractor.records.outcomes import Outcome
+
+PASSES = [one for plan in prompt.load().plans.values() for one in plan.passes]
+NAMES = [one.name for one in PASSES]
 
 
-def test_every_field_of_the_schema_has_a_line_in_its_objects_section() -> None:
-    sections = {part.partition("\n")[0]: part for part in field_guide().split("### ")}
-    definitions: dict[str, Any] = wire_schema()["$defs"]
-    objects = {name: one for name, one in definitions.items() if "properties" in one}
-    for left_out in ("OfferedWords", "OfferedReason"):
-        del objects[left_out]
-    assert len(objects) > 20
-    for name, one in objects.items():
-        section = sections[name.removeprefix("Wire")]
-        assert [field for field in one["properties"] if f"- `{field}` (" not in section] == []
-
-
-def test_descriptions_come_from_the_declarations() -> None:
-    for field in declarations(TrialRecord).values():
-        assert field.description in field_guide()
+@pytest.mark.parametrize("asked", PASSES, ids=NAMES)
+def test_every_key_of_an_answer_has_a_line_in_its_objects_section(asked: PlannedPass) -> None:
+    form = form_of(asked.fields)
+    guide = field_guide(form)
+    sections = {part.partition("\n")[0]: part for part in guide.split("### ")}
+    for one in form.objects():
+        assert [
+            column.name for column in one.columns if f"- `{column.name}` (" not in sections[one.title]
+        ] == []
 
 
 def test_every_object_has_one_section() -> None:
-    titles = [line for line in field_guide().splitlines() if line.startswith("### ")]
-    assert len(titles) == len(set(titles))
+    titles = [line for line in field_guide(form_of(PASSES[0].fields)).splitlines() if line.startswith("### ")]
+    assert len(titles) == len(set(titles)) > 20
 
 
-def test_the_prompt_explains_every_kind_of_field() -> None:
-    explained = prompt.load().system.partition("# Kinds of fields")[2].partition("# Field guide")[0]
-    assert [kind for kind in KINDS.values() if kind != "parts" and kind not in explained] == []
+def test_descriptions_come_from_the_declarations() -> None:
+    guide = field_guide(form_of(("outcomes",)))
+    assert declarations(Outcome)["time_frame"].description in guide
 
 
-def test_remarks_on_single_values_of_an_enumeration_are_passed_on() -> None:
-    assert "NA is a value that registries print" in field_guide()
+def test_what_may_be_null_and_what_single_values_mean_is_said() -> None:
+    guide = field_guide(form_of(("acronym", "design")))
+    assert "- `acronym` (text, or null): " in guide
+    assert "NA is a value that registries print" in guide

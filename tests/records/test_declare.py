@@ -75,3 +75,15 @@ def test_a_field_without_a_declaration_is_a_programming_error() -> None:
 
     with pytest.raises(TypeError, match=r"Cup\.label"):
         declarations(Cup)
+
+
+def test_only_long_verbatim_texts_are_blocks(record_models: dict[str, type[BaseModel]]) -> None:
+    blocks = {
+        name: declared
+        for model in record_models.values()
+        for name, declared in declarations(model).items()
+        if declared.block
+    }
+    assert set(blocks) == {"brief_summary", "detailed_description", "criteria_text", "abstract"}
+    assert {declared.check for declared in blocks.values()} == {Check.VERBATIM}
+    assert {declared.scoring for declared in blocks.values()} == {Scoring.LONG_TEXT}

@@ -1,151 +1,164 @@
-"""A loopback server that speaks `/v1/chat/completions` and plays a script."""
+"""A loopback server that speaks `/v1/chat/completions`, plays a script and keeps its own bill.
 
+It runs on an event loop in a thread of its own and can hold hundreds of connections at once.
+"""
+
+import asyncio
 import json
+import socket
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
-TOKENS_IN, TOKENS_OUT, TOKENS_CACHED = 100, 20, 40
-"""What every completion of this server says it cost."""
+from openai_connection import Connection
+from openai_plays import (
+    TOKENS_CACHED,
+    TOKENS_IN,
+    TOKENS_OUT,
+    Play,
+    Received,
+    completion,
+    failure,
+    refusal,
+    tool_call,
+    truncated,
+)
+
+__all__ = [
+    "TOKENS_CACHED",
+    "TOKENS_IN",
+    "TOKENS_OUT",
+    "Bill",
+    "OpenAIServer",
+    "Play",
+    "Received",
+    "completion",
+    "failure",
+    "refusal",
+    "tool_call",
+    "truncated",
+]
+
+Entry = Play | Callable[[Received], Play]
 
 
 @dataclass(frozen=True)
-class Play:
-    """One reply. `delay` is waited before it; `drip` is the pause between its bytes."""
+class Bill:
+    """What the server counts: requests that came in, tokens of replies that went out whole."""
 
-    body: bytes = b"{}"
-    status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
-    delay: float = 0.0
-    drip: float = 0.0
-
-
-@dataclass(frozen=True)
-class Received:
-    """One request as it came in. `headers` have lower-case names."""
-
-    path: str
-    headers: dict[str, str]
-    body: Any
-
-
-def completion(content: Any, *, finish_reason: str = "stop", refusal: str | None = None) -> Play:
-    """A chat completion. A `content` that is no text is written as JSON text."""
-    text = content if isinstance(content, str | None) else json.dumps(content)
-    message = {"role": "assistant", "content": text, "refusal": refusal}
-    return Play(
-        json.dumps(
-            {
-                "id": "chatcmpl-1",
-                "object": "chat.completion",
-                "created": 1,
-                "model": "loopback",
-                "choices": [{"index": 0, "finish_reason": finish_reason, "message": message}],
-                "usage": {
-                    "prompt_tokens": TOKENS_IN,
-                    "completion_tokens": TOKENS_OUT,
-                    "total_tokens": TOKENS_IN + TOKENS_OUT,
-                    "prompt_tokens_details": {"cached_tokens": TOKENS_CACHED},
-                },
-            }
-        ).encode()
-    )
-
-
-def refusal(words: str = "I cannot help with that.") -> Play:
-    """A model that refuses."""
-    return completion(None, refusal=words)
-
-
-def truncated(text: str = '{"record": {') -> Play:
-    """An answer that ran into the limit of tokens."""
-    return completion(text, finish_reason="length")
-
-
-def failure(status: int, message: str = "no") -> Play:
-    """An HTTP error; a client that retries need not wait long."""
-    return Play(json.dumps({"error": {"message": message}}).encode(), status, {"retry-after-ms": "1"})
+    sent: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
 
 
 class OpenAIServer:
-    """Plays `script` in order and its last entry for ever. Use it as a context manager."""
+    """Plays `script` in order and its last entry for ever. Use it as a context manager.
 
-    def __init__(self, *script: Play) -> None:
-        self.script = list(script)
+    An entry is a Play or a function of the request that gives one; `play` changes the script at any time.
+    `connections` counts those that were opened, `open` those that are open now, `most` the most requests
+    that were being answered at once, `dropped` those whose client left before the answer was out.
+    """
+
+    def __init__(self, *script: Entry) -> None:
+        self.script: list[Entry] = list(script)
         self.received: list[Received] = []
-        self.stopping = threading.Event()
-        self._http = _Http(("127.0.0.1", 0), _Handler)
-        self._http.owner = self
-        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
+        self.bill = Bill()
+        self.connections = self.open = self.busy = self.most = self.dropped = 0
+        self._socket = socket.create_server(("127.0.0.1", 0), backlog=1024)
+        self._port: int = self._socket.getsockname()[1]
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="openai-server")
+        self._held: set[Connection] = set()
 
     @property
     def url(self) -> str:
         """The base URL for a client."""
-        return f"http://127.0.0.1:{self._http.server_port}/v1"
+        return f"http://127.0.0.1:{self._port}/v1"
 
     @property
     def bodies(self) -> list[Any]:
         """The JSON of every request."""
         return [request.body for request in self.received]
 
-    def play(self, *script: Play) -> Self:
+    def play(self, *script: Entry) -> Self:
         """Play another script from now on."""
         self.script = list(script)
         return self
 
-    def next(self) -> Play:
-        """The reply that is due."""
-        return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+    def begin(self, received: Received) -> Play:
+        """Note a request; the reply that is due."""
+        self.received.append(received)
+        self.busy += 1
+        self.most = max(self.most, self.busy)
+        self._charge(Bill(sent=1))
+        entry = self.script.pop(0) if len(self.script) > 1 else self.script[0]
+        return entry if isinstance(entry, Play) else entry(received)
+
+    def end(self, play: Play | None) -> None:
+        """Note that a reply went out whole, or None for one that did not."""
+        self.busy -= 1
+        if play is None:
+            self.dropped += 1
+        elif not play.reset and not play.missing:
+            self._charge(_charged(play.body))
+
+    def opened(self, connection: Connection) -> None:
+        """Note a new connection."""
+        self._held.add(connection)
+        self.connections += 1
+        self.open += 1
+
+    def closed(self, connection: Connection) -> None:
+        """Note the end of a connection."""
+        self._held.discard(connection)
+        self.open -= 1
+
+    def _charge(self, more: Bill) -> None:
+        bill = self.bill
+        self.bill = Bill(
+            bill.sent + more.sent,
+            bill.tokens_in + more.tokens_in,
+            bill.tokens_out + more.tokens_out,
+            bill.tokens_cached + more.tokens_cached,
+        )
 
     def __enter__(self) -> Self:
         self._thread.start()
+        self._server = self._run(
+            self._loop.create_server(lambda: Connection(self), sock=self._socket)  # type: ignore[arg-type]
+        )
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stopping.set()
-        self._http.shutdown()
+        self._run(self._stop())
+        self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
-        self._http.server_close()
+        self._loop.close()
+
+    async def _stop(self) -> None:
+        self._server.close()
+        for connection in list(self._held):
+            connection.abort()
+        while self._held:  # noqa: ASYNC110 - a tick or two
+            await asyncio.sleep(0)
+        await self._server.wait_closed()
+
+    def _run(self, coroutine: Any) -> Any:
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(10)
 
 
-class _Http(ThreadingHTTPServer):
-    daemon_threads = True
-    owner: OpenAIServer
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: _Http
-
-    def do_POST(self) -> None:
-        owner = self.server.owner
-        data = self.rfile.read(int(self.headers["content-length"]))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        owner.received.append(Received(self.path, headers, json.loads(data)))
-        play = owner.next()
-        owner.stopping.wait(play.delay)
-        try:
-            self._send(play)
-        except ConnectionError:
-            self.close_connection = True  # a client that gave up is what the test is about
-
-    def _send(self, play: Play) -> None:
-        self.send_response(play.status)
-        for name, value in ({"content-type": "application/json"} | dict(play.headers)).items():
-            self.send_header(name, value)
-        self.send_header("content-length", str(len(play.body)))
-        self.end_headers()
-        if not play.drip:
-            self.wfile.write(play.body)
-            return
-        for byte in play.body:
-            self.wfile.write(bytes([byte]))
-            if self.server.owner.stopping.wait(play.drip):
-                return
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """A test's output is no place for an access log."""
+@lru_cache(maxsize=64)
+def _charged(body: bytes) -> Bill:
+    """The tokens a reply says it cost."""
+    try:
+        usage = json.loads(body)["usage"]
+        cached = (usage.get("prompt_tokens_details") or {}).get("cached_tokens", 0)
+        return Bill(0, usage["prompt_tokens"], usage["completion_tokens"], cached)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Bill()

@@ -1,0 +1,1 @@
+"""Provider batch files: requests out as JSONL, answers back into the cache, round after round."""

@@ -1,0 +1,99 @@
+"""A Client around a Client that stops before the request that could cost more than is left."""
+
+import threading
+from decimal import Decimal
+
+from extractor.errors import ModelError, SettingsError, Spent
+from extractor.model.client import Client, Reply, Request, endpoint_of
+from extractor.model.faults import BudgetExceededError
+from extractor.model.prices import Prices
+from extractor.model.tokens import estimated_tokens
+
+OUTPUT_TOKENS = 4_000
+"""The answer that is expected before any has come."""
+
+
+class BudgetClient:
+    """Hands requests on while what was spent and what may be under way stay within `limit`.
+
+    What was spent is counted by the server's numbers. A request that is not answered yet counts with an
+    estimate: its input by its length, its answer as the longest so far (before the first: `output_tokens`).
+    One that was cancelled on its way keeps its estimate, because the server may bill it. A last answer can
+    still be longer than the estimate: `spent` may end above `limit` by that.
+
+    Raises BudgetExceededError instead of sending, and SettingsError for a model without a price. An answer
+    out of a cache costs nothing: put the cache around the budget.
+    """
+
+    def __init__(
+        self, client: Client, limit: Decimal, prices: Prices, *, output_tokens: int = OUTPUT_TOKENS
+    ) -> None:
+        self._client = client
+        self._endpoint = endpoint_of(client)
+        self._limit = limit
+        self._prices = prices
+        self._lock = threading.Lock()
+        self._expected, self._longest = output_tokens, 0
+        self._reserved = Decimal(0)
+        self.spent = Decimal(0)
+
+    @property
+    def endpoint(self) -> str:
+        """The endpoint of the client inside."""
+        return self._endpoint
+
+    async def complete(self, request: Request) -> Reply:
+        """The answer of the client inside."""
+        model = request.prefix.model
+        reserved = self._reserve(request)
+        cost = reserved  # of a request that is cancelled
+        try:
+            reply = await self._client.complete(request)
+            paid = (
+                Spent() if reply.cached else Spent(0, reply.tokens_in, reply.tokens_out, reply.tokens_cached)
+            )
+            cost = self._cost(model, paid)
+        except ModelError as error:
+            cost = self._cost(model, error.spent)
+            raise
+        finally:
+            self._settle(reserved, cost)
+        self._longest = max(self._longest, reply.tokens_out)
+        return reply
+
+    def _reserve(self, request: Request) -> Decimal:
+        tokens_in = estimated_tokens(request)
+        with self._lock:
+            expected = Spent(1, tokens_in, self._longest or self._expected)
+            next_one = self._cost(request.prefix.model, expected)
+            if self.spent + self._reserved + next_one > self._limit:
+                raise self._exceeded(next_one)
+            self._reserved += next_one
+        return next_one
+
+    def _settle(self, reserved: Decimal, cost: Decimal) -> None:
+        with self._lock:
+            self._reserved -= reserved
+            self.spent += cost
+
+    def _cost(self, model: str, spent: Spent) -> Decimal:
+        cost = self._prices.cost(model, spent)
+        if cost is None:
+            raise no_price(model, self._prices)
+        return cost
+
+    def _exceeded(self, next_one: Decimal) -> BudgetExceededError:
+        unit = self._prices.currency
+        under_way = f" and about {self._reserved:.4f} is under way" if self._reserved else ""
+        return BudgetExceededError(
+            f"the budget of {self._limit} {unit} does not allow the next request: {self.spent:.4f} is spent"
+            f"{under_way}, and it would cost about {next_one:.4f} ({self._prices.remark})"
+        )
+
+
+def no_price(model: str, prices: Prices) -> SettingsError:
+    """The error for a budget that cannot be kept."""
+    return SettingsError(
+        f"the model {model!r} has no price in the table of {prices.as_of}, so that no budget can be kept",
+        hint="Give a table with --prices FILE or EXTRACTOR_PRICES; a server of your own costs 0",
+    )

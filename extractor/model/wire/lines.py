@@ -1,0 +1,26 @@
+"""The numbers of a page's lines, as a model sees them and names them."""
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+
+
+class Place(NamedTuple):
+    """`text[start:end]`: a line without its line end."""
+
+    start: int
+    end: int
+
+
+def numbered(text: str) -> dict[int, Place]:
+    r"""The lines of a text by number, from 1, without blank ones; only `\r\n`, `\r` and `\n` end a line."""
+    found: dict[int, Place] = {}
+    number = 1
+    for match in _LINE.finditer(text):
+        words = match.group()
+        if words[0] in "\r\n":
+            number += 1
+        elif not words.isspace():
+            found[number] = Place(*match.span())
+    return found
