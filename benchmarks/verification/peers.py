@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.case import load_cases
+from claims.invented import invented_cases
 from claims.peer_tally import questions
 from claims.suite import claims
 from run import EVAL, PER_KIND
@@ -57,7 +58,7 @@ def main() -> int:
     options = _options()
     folder: Path = options.venv
     folder.mkdir(parents=True, exist_ok=True)
-    cases = load_cases(options.suite)
+    cases = (*load_cases(options.suite), *invented_cases())
     pages = {case.document.id: case.page for case in cases}
     basis = {
         "versions": {peer.name: peer.version for peer in PEERS},

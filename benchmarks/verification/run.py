@@ -13,6 +13,8 @@ from pathlib import Path
 
 from claims import peer_tally
 from claims.case import load_cases
+from claims.forms import SEEDS, rows_of_forms
+from claims.invented import invented_cases
 from claims.judge import judged, judged_gold
 from claims.suite import claims
 from claims.table import report, wrongly_judged
@@ -30,7 +32,11 @@ Written by `benchmarks/verification/run.py`; no figure is typed by hand.
 A claim is a gold draft that differs from gold in one leaf, or one pair, and the verdict asked of that place.
 Most claims stand twice: their quotes with `start`, and without. {taken}
 A pair counts with its weaker verdict. UNSUPPORTED includes values without any verdict. True leaves are
-gold's own; claims that differ from gold in white space or capitals only are true, and counted apart.
+gold's own; claims that differ from gold in white space or capitals only, and objects that stand alone in
+their list, are true and counted apart. Pages without a number are invented (`pages/`): they have the rows
+that the labelled pages lack, and are asked about rows and background only.
+Pages of another form are the labelled ones changed by `tests/support/perturb`, each {seeds} times; "unknown
+headings" prints half of all headings and labels by names that stand in no table.
 
 Versions: {versions}. Pages: {pages}.
 """
@@ -54,11 +60,13 @@ handed the quote can only say yes.
 def main() -> int:
     """Run the suite; 1 where a false claim was VERIFIED."""
     options = _options()
-    cases = load_cases(options.suite)
+    labelled = load_cases(options.suite)
+    cases = (*labelled, *invented_cases())
     results = list(judged(claims(cases, per_kind=options.per_kind or None)))
-    gold = list(judged_gold(cases))
+    gold = list(judged_gold(labelled))
     peers = peer_tally.read(options.peers) if options.peers else None
     counted = tally(results, gold)
+    counted.forms = {row.name: row for row in rows_of_forms(labelled)}
     text = report(counted, peer_tally.by_kind(peers, results, gold) if peers else {})
     print(text)
     if options.list:
@@ -66,6 +74,7 @@ def main() -> int:
     if options.results:
         versions = {"trial-extractor": VERSION} | (peers.versions if peers else {})
         head = _HOW.format(
+            seeds=SEEDS,
             taken=_ALL if options.per_kind == 0 else _SOME.format(options.per_kind),
             versions=", ".join(f"{name} {number}" for name, number in versions.items()),
             pages=", ".join(case.document.id for case in cases),

@@ -3,6 +3,7 @@
 Prompt, JSON Schema, verification, scoring and review labels all derive from this one declaration.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -86,7 +87,9 @@ class Declared:
     `tier` and `group` are None where the enclosing field decides. `words` names the sibling field
     whose words stand for this one when it has none of its own; a field that names itself needs its own,
     whatever words its object has. `block` is true for text of many lines,
-    which is named by its lines where it is asked for.
+    which is named by its lines where it is asked for. `home` are the sections its words stand in where the
+    page has one of them, by the names of the headings table ("" is the head of the page); `usual_home` are
+    sections it mostly stands in, besides prose. `labels` are what a page prints before it on its line.
     """
 
     description: str
@@ -96,6 +99,9 @@ class Declared:
     group: str | None
     words: str | None
     block: bool
+    home: tuple[str, ...]
+    usual_home: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 def declare(
@@ -107,8 +113,11 @@ def declare(
     group: str | None = None,
     words: str | None = None,
     block: bool = False,
+    home: tuple[str, ...] = (),
+    usual_home: tuple[str, ...] = (),
+    labels: tuple[str, ...] = (),
 ) -> Any:
-    """Declare a field, inside `Annotated`. `scoring` follows from `check` when left out."""
+    """Declare a field, inside `Annotated`. `scoring` follows from `check` when left out; see `Declared`."""
     extra: dict[str, Any] = {
         "x-check": check.value,
         "x-tier": tier.value if tier else None,
@@ -116,6 +125,9 @@ def declare(
         "x-group": group,
         "x-words": words,
         "x-block": block or None,
+        "x-home": [*home] or None,
+        "x-usual-home": [*usual_home] or None,
+        "x-labels": [*labels] or None,
     }
     return Field(
         description=description,
@@ -144,4 +156,11 @@ def _read(model: type[BaseModel], name: str) -> Declared:
         group=str(group) if group else None,
         words=str(words) if words else None,
         block=bool(extra.get("x-block")),
+        home=_names(extra, "x-home"),
+        usual_home=_names(extra, "x-usual-home"),
+        labels=_names(extra, "x-labels"),
     )
+
+
+def _names(extra: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(str(name) for name in extra.get(key, ()))

@@ -133,24 +133,36 @@ class Biospecimen(RecordModel):
 class Design(RecordModel):
     """The trial's design, from anywhere on the page, narrative included; never another study's."""
 
-    study_type: Annotated[StudyType | None, declare("Kind of study.", Check.ENUM)] = None
-    phases: Annotated[list[Phase], declare("Phases; Phase 1/Phase 2 is two.", Check.ENUM)] = []
+    study_type: Annotated[
+        StudyType | None, declare("Kind of study.", Check.ENUM, usual_home=("study_type",))
+    ] = None
+    phases: Annotated[
+        list[Phase], declare("Phases; Phase 1/Phase 2 is two.", Check.ENUM, usual_home=("clinical_phase", ""))
+    ] = []
     allocation: Annotated[
-        Allocation | None, declare("How participants are assigned to arms.", Check.ENUM)
+        Allocation | None,
+        declare("How participants are assigned to arms.", Check.ENUM, usual_home=("allocation",)),
     ] = None
     intervention_model: Annotated[
-        InterventionModel | None, declare("How arms stand to each other.", Check.ENUM)
+        InterventionModel | None,
+        declare("How arms stand to each other.", Check.ENUM, usual_home=("intervention_model", "design")),
     ] = None
-    primary_purpose: Annotated[PrimaryPurpose | None, declare("Main purpose.", Check.ENUM)] = None
+    primary_purpose: Annotated[
+        PrimaryPurpose | None, declare("Main purpose.", Check.ENUM, usual_home=("primary_purpose",))
+    ] = None
     observational_model: Annotated[
-        ObservationalModel | None, declare("Model of an observational study.", Check.ENUM)
+        ObservationalModel | None,
+        declare("Model of an observational study.", Check.ENUM, usual_home=("design",)),
     ] = None
-    time_perspective: Annotated[TimePerspective | None, declare("Direction of observation.", Check.ENUM)] = (
-        None
-    )
-    masking: Annotated[Masking | None, declare("Masking; open label is NONE.", Check.ENUM)] = None
+    time_perspective: Annotated[
+        TimePerspective | None, declare("Direction of observation.", Check.ENUM, usual_home=("design",))
+    ] = None
+    masking: Annotated[
+        Masking | None, declare("Masking; open label is NONE.", Check.ENUM, usual_home=("masking",))
+    ] = None
     who_masked: Annotated[
-        list[WhoMasked], declare("Who is masked, from the page's words only.", Check.ENUM)
+        list[WhoMasked],
+        declare("Who is masked, from the page's words only.", Check.ENUM, usual_home=("masking",)),
     ] = []
     masking_text: Annotated[
         str | None, declare("The page's description of masking, verbatim.", Check.VERBATIM)
@@ -175,7 +187,9 @@ class Design(RecordModel):
     expanded_access_types: Annotated[
         list[str], declare("Types of expanded access, as printed.", Check.VERBATIM)
     ] = []
-    enrollment: Annotated[Enrollment, declare("How many participants.")] = Field(default_factory=Enrollment)
+    enrollment: Annotated[Enrollment, declare("How many participants.", usual_home=("enrollment",))] = Field(
+        default_factory=Enrollment
+    )
     design_text: Annotated[
         str | None,
         declare(

@@ -44,17 +44,28 @@ class Eligibility(RecordModel):
     """Who may take part."""
 
     minimum_age: Annotated[
-        Age | None, declare("Lowest eligible age, from its own field or the criteria.", scoring=Scoring.AGE)
+        Age | None,
+        declare(
+            "Lowest eligible age, from its own field or the criteria.",
+            scoring=Scoring.AGE,
+            usual_home=("minimum_age", "inclusion"),
+        ),
     ] = None
     maximum_age: Annotated[
-        Age | None, declare("Highest eligible age, from its own field or the criteria.", scoring=Scoring.AGE)
+        Age | None,
+        declare(
+            "Highest eligible age, from its own field or the criteria.",
+            scoring=Scoring.AGE,
+            usual_home=("maximum_age", "inclusion"),
+        ),
     ] = None
     age_source: Annotated[
         AgeSource | None, declare("Where the ages stand.", Check.STRUCTURAL, scoring=Scoring.ENUM)
     ] = None
-    sex: Annotated[Sex | None, declare("Eligible sexes.", Check.ENUM)] = None
+    sex: Annotated[Sex | None, declare("Eligible sexes.", Check.ENUM, home=("sex",))] = None
     healthy_volunteers: Annotated[
-        bool | None, declare("Whether healthy volunteers are accepted.", Check.BOOLEAN)
+        bool | None,
+        declare("Whether healthy volunteers are accepted.", Check.BOOLEAN, home=("healthy_volunteers",)),
     ] = None
     std_ages: Annotated[list[StdAge], declare("Age groups, where printed.", Check.ENUM)] = []
     population: Annotated[
@@ -73,5 +84,9 @@ class Eligibility(RecordModel):
             "The whole block of criteria, verbatim.", Check.VERBATIM, scoring=Scoring.LONG_TEXT, block=True
         ),
     ] = None
-    inclusion: Annotated[list[Criterion], declare("Inclusion criteria.", group="criteria")] = []
-    exclusion: Annotated[list[Criterion], declare("Exclusion criteria.", group="criteria")] = []
+    inclusion: Annotated[
+        list[Criterion], declare("Inclusion criteria.", group="criteria", home=("inclusion",))
+    ] = []
+    exclusion: Annotated[
+        list[Criterion], declare("Exclusion criteria.", group="criteria", home=("exclusion",))
+    ] = []

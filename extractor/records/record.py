@@ -44,11 +44,17 @@ class TrialRecord(RecordModel):
         Publication | None, declare("The publication, on publication pages only.", group="publication")
     ] = None
     status: Annotated[Status, declare("Status and dates.", group="status")] = Field(default_factory=Status)
-    sponsors: Annotated[list[Sponsor], declare("Sponsors and collaborators.", group="people")] = []
+    sponsors: Annotated[
+        list[Sponsor],
+        declare("Sponsors and collaborators.", group="people", home=("lead_sponsor", "sponsors")),
+    ] = []
     responsible_party: Annotated[
-        ResponsibleParty | None, declare("Who answers for the information.", group="people")
+        ResponsibleParty | None,
+        declare("Who answers for the information.", group="people", home=("responsible_party",)),
     ] = None
-    officials: Annotated[list[Official], declare("Study officials.", group="people")] = []
+    officials: Annotated[
+        list[Official], declare("Study officials.", group="people", home=("investigators",))
+    ] = []
     brief_summary: Annotated[
         str | None,
         declare(
@@ -57,6 +63,7 @@ class TrialRecord(RecordModel):
             scoring=Scoring.LONG_TEXT,
             group="narrative",
             block=True,
+            home=("brief_summary",),
         ),
     ] = None
     detailed_description: Annotated[
@@ -67,34 +74,56 @@ class TrialRecord(RecordModel):
             scoring=Scoring.LONG_TEXT,
             group="narrative",
             block=True,
+            home=("description",),
         ),
     ] = None
     conditions: Annotated[
-        list[str], declare("Conditions, each as printed.", Check.VERBATIM, group="conditions")
+        list[str],
+        declare("Conditions, each as printed.", Check.VERBATIM, group="conditions", home=("conditions",)),
     ] = []
     keywords: Annotated[
-        list[str], declare("Keywords, each as printed.", Check.VERBATIM, group="conditions")
+        list[str],
+        declare("Keywords, each as printed.", Check.VERBATIM, group="conditions", home=("keywords",)),
     ] = []
     design: Annotated[Design, declare("How the trial is designed.", group="design")] = Field(
         default_factory=Design
     )
-    arms: Annotated[list[Arm], declare("Arms or cohorts.", group="arms")] = []
-    interventions: Annotated[list[Intervention], declare("Interventions.", group="interventions")] = []
+    arms: Annotated[list[Arm], declare("Arms or cohorts.", group="arms", usual_home=("arms",))] = []
+    interventions: Annotated[
+        list[Intervention],
+        declare("Interventions.", group="interventions", usual_home=("interventions", "arms", "other_names")),
+    ] = []
     arm_interventions: Annotated[
         list[ArmIntervention], declare("Which arm receives what.", group="arms")
     ] = []
-    outcomes: Annotated[list[Outcome], declare("Outcome measures.", group="outcomes")] = []
+    outcomes: Annotated[
+        list[Outcome],
+        declare(
+            "Outcome measures.",
+            group="outcomes",
+            usual_home=("primary_outcomes", "secondary_outcomes", "other_outcomes"),
+        ),
+    ] = []
     eligibility: Annotated[Eligibility, declare("Who may take part.", group="eligibility")] = Field(
         default_factory=Eligibility
     )
-    locations: Annotated[list[Location], declare("Sites.", group="locations")] = []
+    locations: Annotated[list[Location], declare("Sites.", group="locations", home=("location_list",))] = []
     location_count_stated: Annotated[
-        int | None, declare("Number of sites the page states.", Check.NUMBER, group="locations")
+        int | None,
+        declare("Number of sites the page states.", Check.NUMBER, group="locations", home=("location_list",)),
     ] = None
     countries: Annotated[
-        list[str], declare("Countries, each once, as printed.", Check.VERBATIM, group="locations")
+        list[str],
+        declare(
+            "Countries, each once, as printed.",
+            Check.VERBATIM,
+            group="locations",
+            home=("countries", "location_list"),
+        ),
     ] = []
-    references: Annotated[list[Reference], declare("References.", group="references")] = []
+    references: Annotated[
+        list[Reference], declare("References.", group="references", home=("references",))
+    ] = []
     results: Annotated[
         list[ResultStatement], declare("Results of this trial.", tier=Tier.PROSE, group="results")
     ] = []

@@ -46,18 +46,26 @@ class Status(RecordModel):
 
     overall_status: Annotated[
         OverallStatus | None,
-        declare("Recruitment status. UNKNOWN only where the page says unknown.", Check.ENUM),
+        declare(
+            "Recruitment status. UNKNOWN only where the page says unknown.",
+            Check.ENUM,
+            usual_home=("status", ""),
+        ),
     ] = None
     last_known_status: Annotated[
         OverallStatus | None, declare("Last known status of a trial whose status is unknown.", Check.ENUM)
     ] = None
     why_stopped: Annotated[str | None, declare("Why the trial stopped, verbatim.", Check.VERBATIM)] = None
-    start_date: Annotated[PartialDate | None, declare("Start of the trial.", scoring=Scoring.DATE)] = None
+    start_date: Annotated[
+        PartialDate | None, declare("Start of the trial.", scoring=Scoring.DATE, home=("start_date",))
+    ] = None
     primary_completion_date: Annotated[
-        PartialDate | None, declare("Primary completion.", scoring=Scoring.DATE)
+        PartialDate | None,
+        declare("Primary completion.", scoring=Scoring.DATE, home=("primary_completion_date",)),
     ] = None
     completion_date: Annotated[
-        PartialDate | None, declare("Completion of the trial.", scoring=Scoring.DATE)
+        PartialDate | None,
+        declare("Completion of the trial.", scoring=Scoring.DATE, home=("completion_date",)),
     ] = None
     first_submitted: Annotated[
         PartialDate | None, declare("First submission to the registry.", scoring=Scoring.DATE)
@@ -92,8 +100,10 @@ class Status(RecordModel):
         declare(
             "Whether the page says results are posted; false for words such as 'Results pending'.",
             Check.BOOLEAN,
+            home=("results",),
         ),
     ] = None
     results_note: Annotated[
-        str | None, declare("What the page says about posted results, verbatim.", Check.VERBATIM)
+        str | None,
+        declare("What the page says about posted results, verbatim.", Check.VERBATIM, home=("results",)),
     ] = None

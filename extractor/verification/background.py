@@ -11,28 +11,67 @@ from collections.abc import Iterator
 
 from extractor.verification.page import Page, Place
 
+_OTHER = (
+    r"(?:previous|prior|recent|earlier|other|several|many|some|published|numerous|randomi[sz]ed|retrospective|"
+    r"prospective|pivotal|large|historical|past|two|three|cohort)"
+)
+_ONE_OTHER = r"(?:previous|prior|recent|earlier|large|pivotal|published|retrospective|historical|past)"
+_WORDS = r"(?:[\w/-]+,?[ -]){0,4}"
 _CITES = re.compile(
-    r"\b[A-Z][A-Z0-9-]{3,}\s+(?:study|trial)\b|\bet\s+al\b|\bmeta-?analys[ei]s\b|\bliterature\b|\bsubgroup\s+analysis\b|"
-    r"\b(?i:previous|prior|recent|earlier|other|several|many|some|published|numerous|randomi[sz]ed|retrospective|"
-    r"prospective|pivotal|large|historical|past|two|three)\s+(?:\w+[ -]){0,4}"
-    r"(?:studies|trials|reports|data|series)\b|"
-    r"\b(?:a|one|another)\s+(?:previous|prior|recent|earlier|large|pivotal|published|randomi[sz]ed|retrospective)\s+"
-    r"(?:\w+[ -]){0,4}(?:study|trial)\b|"
-    r"\b(?i:a|one|another|the)\s+(?:previous|prior|recent|earlier|published)\s+"
-    r"(?:\w+[ -]){0,4}(?:study|trial)\b|"
-    r"\b(?:has|have|had|was|were)\s+(?:also\s+|previously\s+|recently\s+)?(?:been\s+)?"
-    r"(?:shown|reported|demonstrated|proven|approved|proved|associated|published|found\s+to)\b|"
-    r"\b(?:studies|trials|reports|authors|investigators|researchers)\s+(?:have\s+|has\s+)?(?:also\s+)?"
-    r"(?:show|demonstrat|indicat|suggest|report|reveal|found|conclud)\w*|\bin\s+(?:a|an|the)\s+\w+\s+(?:study|trial)\s+of\b|"
-    r"\bcan\s+be\s+(?:significantly|greatly|markedly|effectively)\b|"
-    r"\bcan\s+(?:detect|improve|prolong|induce|inhibit|increase)\b|"
-    r"\bcurrently\s+(?:one|the)\b|\bstandard\s+of\s+care\b|\bknown\s+to\b",
+    "|".join(
+        (
+            # named, counted and dated works
+            r"\b[A-Z][A-Z0-9-]{3,}\s+(?:study|trial)\b",
+            r"\bet\s+al\b",
+            r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]",
+            r"\([A-Z][\w-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s+(?:19|20)\d\d\)",
+            r"\b[A-Z][\w-]+\s+(?:and|&)\s+[A-Z][\w-]+\s+\((?:19|20)\d\d\)",
+            r"^In\s+(?:19|20)\d\d\b",
+            r"\b(?i:meta-?analys[ei]s|literature|subgroup\s+analysis|(?:systematic|cochrane)\s+reviews?)\b",
+            r"\b(?i:from|in|of|the)\s+(?:[\w-]+\s+){0,4}(?i:registr(?:y|ies))\b(?!\s+(?:number|identifier|id|list|entry))",
+            r"\b(?i:historical)\s+(?i:controls?)\b",
+            r"\b(?i:elsewhere|previously)\b",
+            # studies that are not this one
+            rf"\b(?i:{_OTHER})\s+{_WORDS}(?i:studies|trials|reports|data|series)\b",
+            rf"\b(?i:an?|one|another|the|our)\s+(?i:{_ONE_OTHER})\s+{_WORDS}(?i:study|trial)\b",
+            (
+                rf"\b(?i:an?|one|another)\s+(?i:randomi[sz]ed)\s+{_WORDS}(?i:study|trial)\b(?!\s+was)"
+                r"(?=.{0,300}?\b(?:found|showed|\w{2,20}ed)\b)"
+            ),
+            (
+                r"\b(?i:an?|one|another)\s+(?:[\w/-]+,?\s+){0,6}(?:study|trial)\b(?:,?\s+[\w,-]+){0,8}?\s+"
+                r"(?:enrolled|included|recruited|found|showed|reported|demonstrated)\b"
+            ),
+            r"\bin\s+(?:a|an|the)\s+\w+\s+(?:study|trial)\b(?:\s+of\b|\.?$)",
+            # what is known
+            (
+                r"\b(?:has|have|had|was|were)\s+(?:also\s+|previously\s+|recently\s+)?(?:been\s+)?"
+                r"(?:shown|reported|demonstrated|proven|approved|proved|associated|published|found\s+to)\b"
+            ),
+            (
+                r"\b(?:studies|trials|reports|authors|investigators|researchers)\s+(?:have\s+|has\s+)?"
+                r"(?:also\s+)?(?:show|demonstrat|indicat|suggest|report|reveal|found|conclud)\w*"
+            ),
+            r"\bcan\s+be\s+(?:significantly|greatly|markedly|effectively)\b",
+            r"\bcan\s+(?:detect|improve|prolong|induce|inhibit|increase)\b",
+            r"\bcurrently\s+(?:one|the)\b|\bstandard\s+of\s+care\b|\bknown\s+to\b",
+        )
+    )
 )
 _OWN = re.compile(
-    r"\b(?:this|the\s+present|our|the\s+current|present)\s+(?:[\w-]+[ ,]+){0,6}"
+    r"\b(?:this|the\s+present|our|the\s+current|present)\s+(?:(?!previous|prior|earlier)[\w-]+[ ,]+){0,6}"
     r"(?:study|trial|protocol|research)\b|"
-    r"\b(?:we|our)\b|\bwill\s+be\b|\bin\s+this\b|\bthe\s+(?:study|trial)\s+(?:is|was|will|has|had|aims|population|enrol)|"
+    r"\bwe\b|\bour\b(?!\s+(?:previous|prior|earlier|group\s+previously))|\bwill\s+(?:be|enrol)\b|\bin\s+this\b|"
+    r"\bthe\s+(?:[\w-]+\s+)?(?:study|trial)\s+(?:is|will|aims)\b|"
+    r"\bthe\s+(?:study|trial)\s+(?:was|has|had|population|enrol)|"
     r"\b(?:aim|purpose|objectives?)\s+(?:of|is|was)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|gave|saw|found|showed|began|ran|took|led)\b|"
+    r"(?<!\bare\s)(?<!\bis\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!,\s)(?<!\band\s)(?<!\brandomly\s)(?<!-)(?<!^)"
+    r"\b(?:enrolled|recruited|included|randomi[sz]ed|treated|allocated|assigned|stopped|relapsed|tested|comprised|"
+    r"followed|compared|received|published|reported|covered|covering|pointed)\b(?!\s+(?:trial|study|design|phase))",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
@@ -47,6 +86,11 @@ def is_background(sentence: str, *, after_background: bool = False) -> bool:
     if _OWN.search(sentence):
         return False
     return bool(_CITES.search(sentence)) or (after_background and bool(_LEANS.match(sentence)))
+
+
+def names_no_study(sentence: str) -> bool:
+    """Whether a sentence tells what was done and does not say in which study: this one, or another."""
+    return bool(_PAST.search(sentence)) and not _OWN.search(sentence)
 
 
 def in_background(page: Page, place: Place) -> Place | None:

@@ -53,8 +53,19 @@ def stops_inside(text: str, end: int) -> bool:
     return text[end - 1] not in ".;:" and _CLAUSE_END.match(text, end) is None
 
 
+def is_cell(page: Page, place: Place) -> bool:
+    """Whether words stand between the beginning of a line, commas or bars, and the next ones or its end."""
+    start = page.item_start(page.line_at(place[0]))
+    before = page.text[start : place[0]].rstrip()
+    begins = not any(map(str.isalnum, before)) or before[-1] in ",;|:"
+    return begins and _CELL_END.match(page.text, place[1]) is not None
+
+
 def fills_line(page: Page, place: Place) -> bool:
     """Whether words that begin a line end it too, or end at a comma or a bracket."""
-    if place[0] != page.item_start(page.line_at(place[0])):
+    line = page.line_at(place[0])
+    if place[0] != page.item_start(line):
         return True
+    if page.part_at(place[0]).name == "lead_sponsor":
+        return not page.text[place[1] : line[1]].strip()
     return _CELL_END.match(page.text, place[1]) is not None

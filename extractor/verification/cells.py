@@ -2,38 +2,59 @@
 
 import re
 
+from extractor.normalise.spans_of_time import SPAN
 from extractor.records.outcomes import Outcome
 from extractor.verification.case import Case
 from extractor.verification.fold import fold
+from extractor.verification.line_kinds import is_frame
 from extractor.verification.page import Page, Place
 
 _FRAME = re.compile(
     r"\d+(?:\.\d+)?[\s-]?(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?(?![A-Za-z])", re.IGNORECASE
 )
+_ENDS_IN_FRAME = re.compile(rf"{SPAN}\s*(?:,|;|/|&|and|or|to|-)?\s*$", re.IGNORECASE)
+_BETWEEN_CELLS = " \t|"
+_CELL_END = re.compile(r"[|\t]")
 _MEETING = re.compile(r"\d\.?$")
 _DANGLING = re.compile(r"(?:^|[\s(])[A-Za-z]\.?$|\.$")
 
 
 def time_frame(case: Case) -> tuple[list[Place], str | None]:
     """Places where the value is the rest of a row of its outcome, and why that split is in doubt."""
-    index = int(case.leaf.owner_pointer.rpartition("/")[2])
     found: list[Place] = []
     page, doubt = case.page, None
-    for anchors in case.rows.anchors("outcomes").values():
-        for anchor in anchors:
-            if index not in anchor.owners:
-                continue
-            line = page.line_at(anchor.start)
-            place = _stripped(page, anchor.end, line[1])
-            if fold(page.text[place[0] : place[1]]) == fold(case.value):
-                found.append(place)
-                doubt = doubt or other_split(page, place[0], line)
+    for place in _frames(case):
+        if fold(page.text[place[0] : place[1]]) == fold(case.value):
+            found.append(place)
+            doubt = doubt or other_split(page, place[0], page.line_at(place[0]))
     return found, doubt
 
 
-def _stripped(page: Page, start: int, end: int) -> Place:
+def frame_elsewhere(case: Case, place: Place) -> str | None:
+    """Why a time frame is not its measure's: the row of the measure prints another, or None."""
+    frames = [frame for frame in _frames(case) if is_frame(case.text(frame))]
+    if not frames or any(frame[0] <= place[0] < frame[1] for frame in frames):
+        return None
+    return f"the row of its measure prints {case.text(frames[0])[:40]!r}"
+
+
+def _frames(case: Case) -> list[Place]:
+    """What follows the measure of this outcome in each of its rows."""
+    index = int(case.leaf.owner_pointer.rpartition("/")[2])
+    return [
+        _cell_behind(case.page, anchor.end, case.page.line_at(anchor.start)[1])
+        for anchors in case.rows.anchors("outcomes").values()
+        for anchor in anchors
+        if index in anchor.owners
+    ]
+
+
+def _cell_behind(page: Page, start: int, end: int) -> Place:
+    """The next cell of a row; where nothing separates its cells, all that is left of it."""
     text = page.text[start:end]
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    behind = len(text) - len(text.lstrip(_BETWEEN_CELLS))
+    cell = _CELL_END.split(text[behind:], maxsplit=1)[0].rstrip()
+    return start + behind, start + behind + len(cell)
 
 
 def other_split(page: Page, at: int, line: Place) -> str | None:
@@ -71,8 +92,9 @@ def measure(case: Case, place: Place) -> str | None:
     line = page.line_at(place[0])
     if place[0] != page.item_start(line):
         return "does not begin a row of the outcome table"
-    rest = fold(page.text[place[1] : line[1]])
-    missing = outcome.time_frame is None and _FRAME.match(rest)
-    if rest and rest != fold(outcome.time_frame or "") and not missing:
-        return f"is followed in its row by {rest[:40]!r}"
-    return None
+    rest = page.text[place[1] : line[1]]
+    if not rest.strip() or fold(rest) == fold(outcome.time_frame or ""):
+        return None
+    if is_frame(rest.lstrip(_BETWEEN_CELLS)) and not _ENDS_IN_FRAME.search(page.text, *place):
+        return None
+    return f"is followed in its row by {rest[:40]!r}"

@@ -23,22 +23,34 @@ def deceptions(page: Page) -> Iterator[Finding]:
         return
     if HIDDEN.search(page.text):
         runs = [match.span() for match in _RUN.finditer(page.text)]
+        said = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
         names = sorted({unicodedata.name(page.text[start], "a tag") for start, _ in runs[:_MOST]})
         yield _finding(
             page,
             FindingCode.HIDDEN_TEXT,
-            f"{len(runs)} runs of characters that print nothing: {', '.join(names)}",
+            f"{said} of characters that print nothing: {', '.join(names)}",
             runs,
         )
     if not _LOOKALIKE.search(page.text):
         return
-    mixed = [
-        match.span()
-        for found in _MIXED.finditer(page.text)
-        if (match := _WORD.search(page.text, page.text.rfind(" ", 0, found.start()) + 1))
-    ]
+    mixed = list(_mixed_words(page.text))
     if mixed:
-        yield _finding(page, FindingCode.LOOKALIKE, f"{len(mixed)} words mix letters that look alike", mixed)
+        said = "1 word mixes" if len(mixed) == 1 else f"{len(mixed)} words mix"
+        yield _finding(page, FindingCode.LOOKALIKE, f"{said} letters that look alike", mixed)
+
+
+def _mixed_words(text: str) -> Iterator[tuple[int, int]]:
+    """Every word in which letters of two alphabets stand side by side, once."""
+    end = 0
+    for found in _MIXED.finditer(text):
+        if found.start() < end:
+            continue
+        start = found.start()
+        while start > end and _WORD.match(text, start - 1, start):
+            start -= 1
+        match = _WORD.match(text, start)
+        end = match.end() if match else found.end()
+        yield start, end
 
 
 def _finding(page: Page, code: FindingCode, message: str, places: list[tuple[int, int]]) -> Finding:

@@ -35,6 +35,9 @@ HIDDEN = re.compile(
 """Characters that print nothing: zero-width, soft hyphen, direction marks, tags."""
 
 
+_WIDE_SPACES = "".join(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
+
+
 @lru_cache(maxsize=8192)
 def _folded_piece(piece: str) -> str:
     visible = HIDDEN.sub("", piece)
@@ -58,8 +61,11 @@ class Folded:
         # Blocks of characters that fold one to one lie between pieces that do not.
         folded_at, raw_at, raw_end = [0], [0], [-1]
         length = start = 0
-        for space in "\t\r\n\f\v":
+        for space in "\t\r\n\f\v\x1c\x1d\x1e\x1f":
             raw = raw.replace(space, " ")  # one for one: offsets stay
+        if not raw.isascii():
+            for space in _WIDE_SPACES:
+                raw = raw.replace(space, " ")
         rare = not raw.isascii() and (HIDDEN.search(raw) or _MARK.search(raw))
         for match in (_ANY_PIECE if rare else _PLAIN_PIECE).finditer(raw):
             first, last = match.span()

@@ -2,12 +2,16 @@
 
 from functools import cache, lru_cache
 
-from extractor._data import table
+from extractor.records.paths import declared_paths
 from extractor.verification.page import Page, Place
+from extractor.verification.section_forms import UNKNOWN
 
 PROSE = frozenset(
     {
         "",
+        UNKNOWN,
+        "design",
+        "eligibility",
         "brief_summary",
         "description",
         "official_title",
@@ -17,23 +21,27 @@ PROSE = frozenset(
         "basic_information",
     }
 )
-"""Sections whose sentences may say anything about the trial."""
+"""Sections that may say anything about the trial: in sentences, or under headings inside them."""
 
 
 @lru_cache(maxsize=2048)
 def _homes(path: str) -> tuple[frozenset[str], bool] | None:
     """The sections a field's words stand in, and whether they stand nowhere else."""
-    for kind, only in (("own", True), ("preferred", False)):
-        for prefix, names in table("homes")[kind].items():
-            if path == prefix or path.startswith(prefix + "/"):
-                return frozenset(names), only
+    while path:
+        declared = declared_paths().get(path)
+        if declared and (names := declared.home or declared.usual_home):
+            return frozenset(names), bool(declared.home)
+        path = path.rpartition("/")[0]
     return None
 
 
 @cache
 def _labels() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    entries: dict[str, list[str]] = table("labels")
-    longest = sorted(entries.items(), key=lambda pair: -len(pair[0]))
+    found: dict[str, list[str]] = {}
+    for path, declared in declared_paths().items():
+        for label in declared.labels:
+            found.setdefault(label, []).append(path)
+    longest = sorted(found.items(), key=lambda pair: -len(pair[0]))
     return tuple((label, tuple(paths)) for label, paths in longest)
 
 
@@ -50,6 +58,8 @@ def misplaced(page: Page, path: str, place: Place) -> str | None:
         names, only = homes
         part = page.part_at(place[0]).name
         if part not in names:
+            if part == UNKNOWN and page.part_before(place[0]) in names:
+                return None
             if only and not names.isdisjoint(page.filled):
                 return (
                     f"stands under the heading of {part or 'the page'}, not of {' or '.join(sorted(names))}"

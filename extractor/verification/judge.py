@@ -5,10 +5,9 @@ from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
 from extractor.records.finding import FindingCode
 from extractor.records.leaves import Leaf
-from extractor.verification import cells
 from extractor.verification.case import Case, Verdict, ambiguous, unsupported, yes
 from extractor.verification.contexts import Contexts, Words
-from extractor.verification.fold import fold
+from extractor.verification.frames import time_frame_verdict
 from extractor.verification.homes import at_home
 from extractor.verification.kinds import outcome_kinds, verbatim
 from extractor.verification.misfits import misfit
@@ -91,7 +90,7 @@ class Judge:
     def _placed(self, case: Case, words: Words) -> Verdict:
         """A leaf that stands for itself: every likely place is asked."""
         if case.path == "/outcomes/time_frame" and not words.given:
-            return _time_frame(case, words)
+            return time_frame_verdict(case, words)
         if not words.places:
             return unsupported("its words are not on the page")
         if case.leaf.name in _UNCHECKED:
@@ -126,7 +125,7 @@ def _one(case: Case, words: Words, place: Place, rule: PlaceRule) -> tuple[Place
         if narrower is not None:
             place, say = narrower, yes("the value stands inside its words")
     if say.agrees is False:
-        return unsupported(say.why)
+        return unsupported(f"{say.why}, the value is {_shown(case.value)}")
     if say.agrees is None:
         return None
     against = misfit(case, words, place)
@@ -135,6 +134,13 @@ def _one(case: Case, words: Words, place: Place, rule: PlaceRule) -> tuple[Place
             case.trace.append(f"{place[0]}-{place[1]}: {against.why}")
         return against
     return place, say.why
+
+
+def _shown(value: object) -> str:
+    """A value as a finding names it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return repr(value[:60]) if type(value) is str else str(value)
 
 
 def _weigh(case: Case, words: Words, supporting: list[tuple[Place, str]], against: list[Verdict]) -> Verdict:
@@ -175,22 +181,3 @@ def _kind(case: Case, words: Words) -> Verdict:
     say = outcome_kinds.says(case, words)
     case.note(words.places[0], "outcome kind", say)
     return Verdict(EvidenceStatus.VERIFIED, say.why, words.places) if say.agrees else unsupported(say.why)
-
-
-def _time_frame(case: Case, words: Words) -> Verdict:
-    """A time frame without a place is the rest of its outcome's row, or stands in its outcome's block."""
-    if fold(case.value) not in map(fold, words.offered):
-        return unsupported("its words are not the value")
-    found, doubt = cells.time_frame(case)
-    if found and doubt:
-        return ambiguous(doubt, tuple(found))
-    if found:
-        return Verdict(EvidenceStatus.VERIFIED, "the rest of the row of its measure", tuple(found))
-    places = [place for place in words.places if misfit(case, words, place) is None]
-    owned = tuple(place for place in places if case.rows.owner_of("outcomes", place))
-    if owned:
-        return Verdict(EvidenceStatus.VERIFIED, "stands in the block of its measure", owned)
-    if places and not case.rows.anchors("outcomes"):
-        why = "on the page; no table ties it to its measure"
-        return Verdict(EvidenceStatus.QUOTED, why, tuple(places))
-    return unsupported("does not stand in the row of its measure")

@@ -1,11 +1,15 @@
 """Facts of this trial must not rest on words about others."""
 
-from extractor.verification.background import in_background
+from extractor.records.source import PageKind
+from extractor.verification.background import in_background, names_no_study
 from extractor.verification.case import Case
 from extractor.verification.page import Place
+from extractor.verification.section_forms import UNKNOWN
 
 _OF_THIS_TRIAL = ("/design", "/outcomes", "/results", "/arms", "/status", "/interventions", "/eligibility/m")
 """Fields whose facts must be this trial's own."""
+_TOLD = frozenset({"", UNKNOWN, "brief_summary", "description", "results"})
+"""Sections that tell of studies, this one and others."""
 _OF_OTHERS = frozenset({"references", "related_trials"})
 
 
@@ -14,3 +18,16 @@ def speaks_of_others(case: Case, place: Place) -> bool:
     if not case.path.startswith(_OF_THIS_TRIAL):
         return False
     return case.page.part_at(place[0]).name in _OF_OTHERS or in_background(case.page, place) is not None
+
+
+def says_not_whose(case: Case, place: Place) -> bool:
+    """Whether a fact of the design rests on a sentence that tells of some study and does not say of which.
+
+    A publication tells of its own study so; a registry plans it, or prints its facts in fields.
+    """
+    if not case.path.startswith("/design"):
+        return False
+    if case.contexts.record.source.page_kind is PageKind.PUBLICATION_PAGE:
+        return False
+    told = case.page.part_at(place[0]).name in _TOLD
+    return told and names_no_study(case.text(case.page.sentence_at(place[0])))

@@ -2,9 +2,15 @@
 
 from extractor.normalise.terms import lookup
 from extractor.records.arms import Arm, Intervention
+from extractor.verification.anchors import begins_row
 from extractor.verification.case import Case
 from extractor.verification.fold import fold
+from extractor.verification.kinds.norms import key_of, keys_in
 from extractor.verification.links import names_arm, names_intervention
+
+_LISTS_OF_NAMES = frozenset({"interventions", "other_names"})
+_BRACKET = 3
+"""So many characters may stand between a measure and its abbreviation: a blank and a bracket."""
 
 
 def head_misfit(case: Case, place: tuple[int, int]) -> str | None:
@@ -12,7 +18,7 @@ def head_misfit(case: Case, place: tuple[int, int]) -> str | None:
     owner, pointer, rows = case.owner, case.leaf.owner_pointer, case.rows
     if not isinstance(owner, Arm | Intervention):
         return None
-    if isinstance(owner, Arm) and (why := _label_misfit(case, place)):
+    if why := (_label_misfit if isinstance(owner, Arm) else _name_misfit)(case, place):
         return why
     places = case.contexts.own_places(case.context, "description")
     if places and all(rows.foreign(case.context.item, place) for place in places):
@@ -53,22 +59,65 @@ def type_misfit(case: Case, place: tuple[int, int]) -> str | None:
 
 
 def _label_misfit(case: Case, place: tuple[int, int]) -> str | None:
-    """Why words in the section of arms are no label: they begin no row, or the row's label goes on."""
-    page = case.page
-    if page.part_at(place[0]).name != "arms":
+    """Why words are no label of an arm: they stand in another list, begin no row, or go on there; or None."""
+    page, blocks = case.page, case.rows.blocks("arms")
+    part = page.part_at(place[0]).name
+    if part in _LISTS_OF_NAMES and "arms" in page.filled:
+        return "stands in a list of interventions"
+    if part != "arms":
         return None
-    line = page.line_at(place[0])
-    if place[0] != page.item_start(line):
+    if not begins_row(page, place[0]):
         return "does not begin a row of the arms"
-    rest = page.text[place[1] : line[1]]
+    if blocks.of_another(place[0]):
+        return "heads what the page says of an intervention"
+    rest = page.text[place[1] : page.line_at(place[0])[1]]
     return "the label printed is longer" if rest.strip() and rest[0].isspace() else None
+
+
+def _name_misfit(case: Case, place: tuple[int, int]) -> str | None:
+    """Why words are no name of an intervention: they head what the page says of an arm; or None."""
+    blocks = case.rows.blocks("interventions")
+    if case.page.part_at(place[0]).name != "arms" or not begins_row(case.page, place[0]):
+        return None
+    label = blocks.of_another(place[0]) or blocks.in_glued_table(place[0])
+    return "heads what the page says of an arm" if label else None
+
+
+def abbreviation_misfit(case: Case, place: tuple[int, int]) -> str | None:
+    """Why an abbreviation is not its measure's, or None: it stands in it, behind it, or for the same."""
+    measure: str = case.sibling("measure")
+    concept = key_of("concepts", case.value)
+    if concept is not None and concept == key_of("concepts", measure):
+        return None
+    for start, end in case.contexts.own_places(case.context, "measure"):
+        if start <= place[0] and place[0] <= end + _BRACKET:
+            return None
+    before = fold(case.page.text[max(0, place[0] - len(measure) - _BRACKET) : place[0]]).rstrip(" (")
+    return None if before.endswith(fold(measure)) else "does not stand with its measure"
+
+
+def other_name_misfit(case: Case, place: tuple[int, int]) -> str | None:
+    """Why a name in a list of all other names is not known to be this intervention's, or None."""
+    if fold(case.value) == fold(case.sibling("name")):
+        return "is its name, not another one"
+    if case.rows.owner_of("interventions", place) is not None:
+        return None
+    name, other = case.sibling("name"), case.value
+    key = key_of("agents", other) or next(iter(keys_in("agents", other)), None)
+    shared = fold(name) in fold(other) or fold(other) in fold(name)
+    before = fold(case.page.text[max(0, place[0] - len(name) - _BRACKET) : place[0]]).rstrip(" (")
+    if (
+        shared
+        or before.endswith(fold(name))
+        or (key is not None and key in {key_of("agents", name), *keys_in("agents", name)})
+    ):
+        return None
+    return f"nothing ties {other[:40]!r} to {name[:40]!r}"
 
 
 def site_misfit(case: Case, place: tuple[int, int]) -> str | None:
     """Why words are no city, state or country of a site: they are its facility's, or no country."""
     name = case.leaf.name
-    if name not in {"city", "state", "country"}:
-        return None
     line = case.page.line_at(place[0])
     if fold(case.page.text[slice(*line)]) == fold(case.sibling("facility") or ""):
         return "stands in the name of its facility"

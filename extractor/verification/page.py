@@ -1,7 +1,8 @@
 """One page, prepared once: its lines, sections and folds, each made when it is first needed."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from extractor.normalise.terms import lookup
 from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 from extractor.verification.fold import Folded, Squeezed
+from extractor.verification.section_forms import LISTS, UNKNOWN, VALUES
 
 Place = tuple[int, int]
 """Start and end offset of words on the page."""
@@ -17,7 +19,10 @@ Place = tuple[int, int]
 _LINE = re.compile(r"[^\r\n]+")
 _COUNT = re.compile(r"\s*\(\d{1,9}\)$")
 _LONGEST_HEADING = 60
-_MARKER = re.compile(r"[ \t]*(?:[•◦▪‣●○■*]|[-–—](?=[ \t])|\(?\d{1,3}[.)](?!\d))?[ \t]*")
+_HEADING_LIKE = re.compile(r"[A-Z][^.:;,\r\n]{2,58}[^.:;,\s]\s*")
+_MARKER = re.compile(
+    r"[ \t]*(?:[•◦▪‣●○■*|]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))?[ \t]*"
+)
 
 
 class Part(NamedTuple):
@@ -71,7 +76,41 @@ class Page:
             if name := _heading(self.text[start:end]):
                 heads.append((name, start, end))
         ends = [start for _, start, _ in heads[1:]] + [len(self.text)]
-        return tuple(Part(*head, end) for head, end in zip(heads, ends, strict=True))
+        found: list[Part] = []
+        for head, end in zip(heads, ends, strict=True):
+            found += self._cut(Part(*head, end))
+        return tuple(found)
+
+    def _cut(self, part: Part) -> Iterator[Part]:
+        """A section; what follows the value of a field stands under a heading nobody knows."""
+        at = self._end_of_value(part) if part.name in VALUES else self._end_of_items(part)
+        if at is None:
+            yield part
+        else:
+            yield part._replace(end=at)
+            yield Part(UNKNOWN, at, at, part.end)
+
+    def _end_of_value(self, part: Part) -> int | None:
+        """Where more follows than the value of a field."""
+        lines = self.lines_between(part.body, part.end)
+        values = [start for start, end in lines if not self._is_blurb((start, end))]
+        return next(iter(values[VALUES[part.name] :]), None)
+
+    def _end_of_items(self, part: Part) -> int | None:
+        """Where a line like a heading follows the last item of a list of criteria."""
+        if part.name not in LISTS:
+            return None
+        lines = self.lines_between(part.body, part.end)
+        marked = [n for n, line in enumerate(lines) if self.item_start(line) > self._indent_end(line)]
+        behind = lines[marked[-1] + 1 : -1] if marked else ()
+        return next((line[0] for line in behind if _HEADING_LIKE.fullmatch(self.text, *line)), None)
+
+    def _indent_end(self, line: Place) -> int:
+        text = self.text[line[0] : line[1]]
+        return line[0] + len(text) - len(text.lstrip(" \t"))
+
+    def _is_blurb(self, line: Place) -> bool:
+        return line[1] - line[0] > _LONGEST_HEADING and self.text[line[1] - 1] == "."
 
     @cached_property
     def _part_starts(self) -> list[int]:
@@ -97,12 +136,27 @@ class Page:
         at = bisect_right(self._part_starts, offset)
         return self.parts[at - 1 if at else 0]
 
+    def part_before(self, offset: int) -> str:
+        """The name of the section before the one an offset stands in."""
+        at = bisect_right(self._part_starts, offset) - 2
+        return self.parts[at].name if at >= 0 else ""
+
     def line_at(self, offset: int) -> Place:
         """The line an offset stands in; the line before it for an offset between lines."""
         if not self.lines:
             return (0, len(self.text))
         at = bisect_right(self._line_starts, offset)
         return self.lines[at - 1 if at else 0]
+
+    def lines_between(self, start: int, end: int) -> tuple[Place, ...]:
+        """The lines that begin at or behind one offset and before another."""
+        first, last = bisect_left(self._line_starts, start), bisect_left(self._line_starts, end)
+        return self.lines[first:last]
+
+    def line_below(self, offset: int) -> Place | None:
+        """The line below the one an offset stands in."""
+        at = bisect_right(self._line_starts, offset)
+        return self.lines[at] if at < len(self.lines) else None
 
     def item_start(self, line: Place) -> int:
         """Where a line's words begin behind its list marker."""

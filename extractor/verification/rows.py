@@ -1,70 +1,137 @@
 """Rows and blocks: which object of a list the words at a place belong to.
 
-Tables and blocks begin with the object's head (a measure, a label, a name). The last head at the beginning
-of a line before a place tells whose place it is.
+Tables and blocks begin with the object's head (a measure, a label, a name). Words are an object's if they
+stand in the block that its head begins: up to the next head that the record knows, and up to where the page's
+own form shows that another block begins, known or not.
 """
 
+import re
 from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
-from typing import Any
 
 from extractor.records.draft import Quote
 from extractor.records.record import TrialRecord
+from extractor.verification.anchors import HEADS, Anchor, Anchors
+from extractor.verification.blocks import Blocks
 from extractor.verification.fold import fold
-from extractor.verification.locate import locate
 from extractor.verification.page import Page, Place
 
-_OUTCOMES = ("primary_outcomes", "secondary_outcomes", "other_outcomes")
-HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "outcomes": ("measure", _OUTCOMES),
-    "arms": ("label", ("arms",)),
-    "interventions": ("name", ("interventions", "arms")),
-    "references": ("citation", ("references",)),
-    "locations": ("facility", ("location_list",)),
-    "officials": ("name", ("investigators",)),
-    "sponsors": ("name", ("sponsors",)),
-    "identifiers": ("value", ("other_identifiers",)),
-}
-"""For each list the field that heads its rows and the sections its rows stand in."""
+_WHOLE = frozenset({"outcomes", "references", "locations", "officials", "sponsors", "identifiers"})
+"""Lists whose rows say all that is said of their objects; prose describes arms and interventions too."""
+_GROUP = re.compile(r"(?P<name>(?:[\w+/-]+\s+){1,4}?)(?:groups?|arms?|cohorts?)\b", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The head of a row: where it stands and which objects have it."""
-
-    start: int
-    end: int
-    owners: frozenset[int]
+_TREATED = frozenset({"treatment", "treated", "study", "experimental", "intervention", "active", "test"})
+_CONTROLS = frozenset({"control", "controls", "placebo", "comparator", "sham", "observation", "standard"})
+"""A sentence about the treatment group is about any arm that is no control."""
+_SHARED = frozenset(
+    {"both", "all", "each", "either", "two", "three", "same", "every", "age", "risk", "patient"}
+)
 
 
 class Rows:
-    """The rows of one page, as the heads of one record show them."""
+    """The rows of one page, as the heads of one record and the form of the page show them."""
 
     def __init__(self, page: Page, record: TrialRecord, quotes: dict[str, list[Quote]]) -> None:
         self.page = page
         self.record = record
         self.quotes = quotes
         self._anchors: dict[str, dict[int, list[Anchor]]] = {}
+        self._blocks: dict[str, Blocks] = {}
+        self._listed: set[str] = set()
+        """Families whose heads stand in the sections of their list."""
+
+    def anchors(self, family: str) -> dict[int, list[Anchor]]:
+        """The heads of a family by the start of their section, in order."""
+        if family not in self._anchors:
+            anchors = Anchors(self.page, self.record, self.quotes, family)
+            self._anchors[family] = {
+                part: [one for one in rows if not self.blocks(family).of_another(one.start)]
+                for part, rows in anchors.find().items()
+            }
+            if anchors.listed:
+                self._listed.add(family)
+        return self._anchors[family]
+
+    def blocks(self, family: str) -> Blocks:
+        """The blocks of a family as the page's form shows them."""
+        if family not in self._blocks:
+            self._blocks[family] = Blocks(self.page, family)
+        return self._blocks[family]
 
     def owner_of(self, family: str, place: Place) -> Anchor | None:
         """The row a place stands in, or None where no row of the family begins before it in its section."""
-        part = self.page.part_at(place[0])
-        anchors = self.anchors(family).get(part.start, [])
+        anchors = self._beside(family, place)
         at = bisect_right([anchor.start for anchor in anchors], place[0]) - 1
+        if at + 1 < len(anchors) and self.blocks(family).around(anchors[at + 1].place).start <= place[0]:
+            at += 1  # some pages print an address or a role above the name
         return anchors[at] if at >= 0 else None
+
+    def _beside(self, family: str, place: Place) -> list[Anchor]:
+        return self.anchors(family).get(self.page.part_at(place[0]).start, [])
 
     def foreign(self, item: tuple[str, int] | None, place: Place) -> str | None:
         """Why a place belongs to another object than one of the record's lists, or None."""
-        if item is None or item[0] not in HEADS:
+        if item is None or item[0] not in HEADS or self._in_heading(place):
             return None
         family, index = item
         anchor = self.owner_of(family, place)
-        if anchor is not None:
-            return None if index in anchor.owners else f"stands in the row of {self._name(anchor)!r}"
-        if family == "arms":
-            return self._in_sentence_of_another(index, place)
+        if anchor is None:
+            return self._outside(family, index, place)
+        if index not in anchor.owners:
+            return f"stands in the row of {self._name(anchor)!r}"
+        if place[1] > self.blocks(family).around(anchor.place).end:
+            return f"stands behind the row of {self._name(anchor)!r}"
         return None
+
+    def _outside(self, family: str, index: int, place: Place) -> str | None:
+        """Why a place in no row of its list is not this object's, or None."""
+        own = [other for other in self._beside(family, place) if index in other.owners]
+        if own and not self._heads(family, own[0], place):
+            return "stands before the row of its object"
+        if why := self._in_list_of_others(family, index, place):
+            return why
+        return self._in_sentence_of_another(index, place) if family == "arms" else None
+
+    def _heads(self, family: str, anchor: Anchor, place: Place) -> bool:
+        """Whether a place may be a heading nobody knows: it stands on the line above the first row."""
+        if family in self._listed:
+            return False
+        return self.page.line_at(anchor.start) == self.page.line_below(place[0])
+
+    def _in_list_of_others(self, family: str, index: int, place: Place) -> str | None:
+        """Why a place is not this object's, whose row stands in its list elsewhere, or None."""
+        own = [one for rows in self.anchors(family).values() for one in rows if index in one.owners]
+        if not own or family not in self._listed:
+            return None
+        inside = self.page.part_at(place[0]).name in HEADS[family][1]
+        if not (inside or family in _WHOLE) or self._names(family, index, place):
+            return None
+        return (
+            "stands in another list than its object" if inside else "does not stand in the row of its object"
+        )
+
+    def _names(self, family: str, index: int, place: Place) -> bool:
+        """Whether the line of a place names the object, or the object has no name."""
+        head: str | None = getattr(getattr(self.record, family)[index], HEADS[family][0])
+        return head is None or fold(head) in fold(self.page.text[slice(*self.page.line_at(place[0]))])
+
+    def doubtful(self, item: tuple[str, int] | None, place: Place) -> str | None:
+        """Why the page does not tell whether a place is still in the block of its object, or None."""
+        if item is None or item[0] not in HEADS or self._in_heading(place):
+            return None
+        family, index = item
+        anchor = self.owner_of(family, place)
+        if anchor is None:
+            inside = self.page.part_at(place[0]).name in HEADS[family][1]
+            named = not inside or self._names(family, index, place)
+            return None if named else "its list has no row of this object"
+        if place[0] < self.blocks(family).around(anchor.place).sure:
+            return None
+        return f"nothing shows that it still belongs to {self._name(anchor)!r}"
+
+    def _in_heading(self, place: Place) -> bool:
+        """Whether words are a heading, which speaks of everything below it."""
+        part = self.page.part_at(place[0])
+        return part.start <= place[0] < part.body
 
     def _name(self, anchor: Anchor) -> str:
         return self.page.text[anchor.start : anchor.end][:60]
@@ -72,10 +139,11 @@ class Rows:
     def _in_sentence_of_another(self, index: int, place: Place) -> str | None:
         """In prose the first arm a sentence names is the one it is about."""
         start, end = self.page.sentence_at(place[0])
-        first = self.first_arm(self.page.text[start:end])
-        if first is None or index in first:
-            return None
-        return f"stands in a sentence about {self.record.arms[min(first)].label!r}"
+        sentence = self.page.text[start:end]
+        first, own = self.first_arm(sentence), self.record.arms[index].label
+        named = None if first is None or index in first else self.record.arms[min(first)].label
+        named = named or _other_group(sentence, own)
+        return f"stands in a sentence about {named!r}" if named else None
 
     def first_arm(self, words: str) -> frozenset[int] | None:
         """The arms whose label words name first; the longest label at a place counts."""
@@ -91,75 +159,17 @@ class Rows:
         label = min(found)[2]
         return frozenset(i for i, arm in enumerate(self.record.arms) if fold(arm.label) == label)
 
-    def anchors(self, family: str) -> dict[int, list[Anchor]]:
-        """The heads of a family by the start of their section, in order."""
-        if family not in self._anchors:
-            self._anchors[family] = self._find(family)
-        return self._anchors[family]
 
-    def _find(self, family: str) -> dict[int, list[Anchor]]:
-        field, parts = HEADS[family]
-        items: list[Any] = getattr(self.record, family)
-        heads: dict[str, list[int]] = defaultdict(list)
-        printed: dict[str, str] = {}
-        for index, item in enumerate(items):
-            if head := getattr(item, field):
-                heads[fold(head)].append(index)
-                printed[fold(head)] = head
-        found: dict[int, dict[int, tuple[int, bool, str]]] = defaultdict(dict)
-        for head, indexes in heads.items():
-            for start, end in locate(self.page, printed[head])[0] + self._given(family, field, indexes):
-                part = self.page.part_at(start)
-                line = self.page.line_at(start)
-                if part.name not in parts or start != self.page.item_start(line):
-                    continue
-                full = not self.page.text[end : line[1]].strip()
-                known = found[part.start].get(start)
-                if known is None or known[0] < end:
-                    found[part.start][start] = (end, full, head)
-        return {start: self._owned(family, rows, heads) for start, rows in found.items()}
-
-    def _given(self, family: str, field: str, indexes: list[int]) -> list[Place]:
-        """Places of heads that the reader named."""
-        return [
-            (quote.start, quote.start + len(quote.text))
-            for index in indexes
-            for quote in self.quotes.get(f"/{family}/{index}/{field}", [])
-            if quote.start is not None and self.page.text.startswith(quote.text, quote.start)
-        ]
-
-    def _owned(
-        self, family: str, rows: dict[int, tuple[int, bool, str]], heads: dict[str, list[int]]
-    ) -> list[Anchor]:
-        """Heads that fill their line win over heads that only begin one; equal heads share out their rows."""
-        only_full = any(full for _, full, _ in rows.values()) and family != "outcomes"
-        kept = [
-            (start, end, head) for start, (end, full, head) in sorted(rows.items()) if full or not only_full
-        ]
-        if family == "outcomes":
-            kept = [row for row in kept if self._is_row(row)] or kept
-        places: dict[str, list[int]] = defaultdict(list)
-        for start, _, head in kept:
-            places[head].append(start)
-        return [
-            Anchor(start, end, self._owners(family, start, heads[head], places[head]))
-            for start, end, head in kept
-        ]
-
-    def _owners(self, family: str, start: int, indexes: list[int], places: list[int]) -> frozenset[int]:
-        if family == "outcomes":
-            name = self.page.part_at(start).name
-            ranked = [i for i in indexes if f"{self.record.outcomes[i].kind.lower()}_outcomes" == name]
-            indexes = ranked or indexes
-        if len(indexes) == len(places):
-            return frozenset({indexes[places.index(start)]})
-        return frozenset(indexes)
-
-    def _is_row(self, row: tuple[int, int, str]) -> bool:
-        """Whether nothing but a time frame of the record follows a measure on its line."""
-        start, end, _ = row
-        rest = fold(self.page.text[end : self.page.line_at(start)[1]])
-        return not rest or any(fold(item.time_frame or "") == rest for item in self.record.outcomes)
+def _other_group(sentence: str, label: str) -> str | None:
+    """A group that a sentence names before this label, and that is not this one, or None."""
+    own = _word(fold(sentence), fold(label))
+    match = _GROUP.search(sentence)
+    if match is None or 0 <= own <= len(fold(sentence[: match.end()])):
+        return None
+    words, mine = set(fold(match.group("name")).split()), set(fold(label).split())
+    if words & _TREATED:
+        return match.group() if mine & _CONTROLS else None
+    return None if words & (mine | _SHARED) else match.group()
 
 
 def _word(text: str, words: str) -> int:

@@ -71,8 +71,7 @@ class Verification:
         self.evidence[pointer] = build.evidence(verdict.status, spans, offered, verdict.why)
         code = verdict.code or _CODES.get(verdict.status)
         if code is not None:
-            message = f"{str(verdict.status).capitalize()}: {verdict.why}"
-            self.findings.append(Finding(code=code, pointer=pointer, message=message, spans=spans))
+            self.findings.append(Finding(code=code, pointer=pointer, message=verdict.why, spans=spans))
 
     def _span(self, place: Place) -> Span:
         return build.span(self.page.text, *place)

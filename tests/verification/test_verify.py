@@ -62,6 +62,12 @@ def test_every_verdict_says_its_rule_and_every_doubt_is_a_finding(check: Any, pa
     assert [finding.pointer for finding in found.findings] == ["/conditions/1"]
 
 
+def test_a_refusal_says_first_what_the_words_say_and_says_it_once(check: Any, page: str) -> None:
+    text = page.replace("Sex\nAll", "Sex\nFemale")
+    found = check(text, {"eligibility": {"sex": "MALE"}}, {"/eligibility/sex": "Female"})
+    assert [finding.message for finding in found.findings] == ["the words say FEMALE, the value is MALE"]
+
+
 TEXTS = st.text(
     alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=80
 )
@@ -86,6 +92,29 @@ def test_a_number_is_verified_exactly_if_it_is_printed(printed: int, value: int)
     quotes = {"/design/enrollment/count": [Quote(text=str(value))]}
     found = verify(Document.from_text(text), Draft(record=record, quotes=quotes))
     assert (found.evidence["/design/enrollment/count"].status == "VERIFIED") == (printed == value)
+
+
+@pytest.mark.parametrize(
+    "bait",
+    ["a@", "Ab", "A: ", "x | ", "Role x\n", "12 weeks", "heat\n", "heat, Norway\n", "a randomized trial "],
+)
+def test_a_megabyte_of_rows_is_verified_in_seconds(bait: str) -> None:
+    lists = ("Trial Locations\n", "Primary Outcomes\n", "Study Arms\n", "Interventions\n")
+    text = "".join(name + bait * (250_000 // len(bait)) + "\n" for name in lists)
+    record = {
+        "source": SOURCE,
+        "locations": [{"facility": "heat", "city": bait.strip(), "country": "Norway"}],
+        "outcomes": [
+            {"kind": "PRIMARY", "measure": "heat", "time_frame": "12 weeks", "description": bait * 3}
+        ],
+        "arms": [{"key": "A1", "label": "heat", "description": bait}],
+        "interventions": [{"key": "I1", "name": "heat", "description": bait * 2, "other_names": [bait]}],
+        "design": {"allocation": "RANDOMIZED"},
+    }
+    quotes = {"/design/allocation": [Quote(text="randomized")]}
+    start = time.process_time()
+    verify(Document.from_text(text), Draft(record=TrialRecord.model_validate(record), quotes=quotes))
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("bait", ["a", "1", "no ", "p < 0.", "95% CI ", "(a", "≥ 1", ". A", "at least "])

@@ -20,10 +20,11 @@ Quotes = tuple[Quote, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """One page and the Extraction a person wrote for it."""
+    """One page and the Extraction a person wrote for it. `invented` pages are for few kinds only."""
 
     document: Document
     gold: Extraction
+    invented: bool = False
 
     @property
     def page(self) -> str:

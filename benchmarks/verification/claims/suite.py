@@ -29,6 +29,7 @@ from claims.kinds.names import (
 )
 from claims.kinds.negations import negation_flipped
 from claims.kinds.numbers import digit_added, digit_changed, digit_dropped, sign_changed
+from claims.kinds.pruned import pruned_swapped, pruned_true
 from claims.kinds.quotes import (
     quote_of_something_else,
     quote_word_changed,
@@ -62,11 +63,13 @@ FALSE: tuple[Kind, ...] = (
     arms_swapped,
     link_swapped,
     outcome_swapped,
+    pruned_swapped,
     dose_facts_exchanged,
     constraint_facts_exchanged,
     criterion_facts_exchanged,
     reference_facts_exchanged,
     result_figures_exchanged,
+    words_of_another_field,
     background,
     invented,
     quote_word_changed,
@@ -80,22 +83,25 @@ FALSE: tuple[Kind, ...] = (
 UNTELLABLE: tuple[Kind, ...] = (category_neighbour,)
 """Kinds of false claims that no page can settle: QUOTED or AMBIGUOUS, never VERIFIED."""
 
-BEYOND: tuple[Kind, ...] = (words_of_another_field, qualifier_cut)
+BEYOND: tuple[Kind, ...] = (qualifier_cut,)
 """Kinds of false claims that no rule of verification promises to find: counted and shown, not held."""
 
-TRUE: tuple[Kind, ...] = (whitespace_only, case_only)
-"""Kinds of true claims that are written otherwise than gold. Counted apart from gold's own leaves."""
+TRUE: tuple[Kind, ...] = (whitespace_only, case_only, pruned_true)
+"""Kinds of true claims in drafts that differ from gold. Counted apart from gold's own leaves."""
+
+OF_INVENTED: tuple[Kind, ...] = (pruned_swapped, background, words_of_another_field, pruned_true)
+"""Kinds that are asked of invented pages, which have more rows and more background than the labelled ones."""
 
 
 def claims(cases: Iterable[Case], *, per_kind: int | None = None) -> Iterator[Claim]:
     """All claims, case by case and kind by kind, in a fixed order.
 
-    `per_kind` keeps at most that many changes of one kind and case, evenly spread over the record.
+    `per_kind` keeps at most that many changes of one kind and labelled page, evenly spread over the record.
     A change makes a claim with places and one without, where both make sense.
     """
     for case in cases:
-        for kind in (*FALSE, *UNTELLABLE, *BEYOND, *TRUE):
-            for change in _taken(case, list(kind(case)), per_kind):
+        for kind in OF_INVENTED if case.invented else (*FALSE, *UNTELLABLE, *BEYOND, *TRUE):
+            for change in _taken(case, list(kind(case)), None if case.invented else per_kind):
                 for places in change.places:
                     yield Claim(case, kind.__name__, change, places)
 

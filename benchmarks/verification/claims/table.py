@@ -25,7 +25,9 @@ def report(tally: Tally, peers: Mapping[str, PeerRow]) -> str:
         _table(tally.beyond.values(), peers, total=False),
         "### True leaves of gold",
         _table(tally.gold.values(), peers, total=False),
-        "### True claims in other white space or capitals",
+        "### True leaves of gold on pages of another form",
+        _table(tally.forms.values(), {}, total=False),
+        "### True claims in drafts that differ from gold",
         _table(tally.tolerance.values(), peers, total=False),
     ]
     return "\n\n".join(parts) + "\n"
@@ -38,7 +40,7 @@ def wrongly_judged(claims: Sequence[Judged], gold: Sequence[JudgedLeaf]) -> str:
     true = [leaf for leaf in gold if not leaf.wordless and leaf.status != VERIFIED]
     lines = [f"FALSE BUT VERIFIED ({len(false)})", *(str(item.claim) for item in false)]
     lines += ["", f"TRUE LEAVES NOT VERIFIED ({len(true)})", *map(_leaf_line, true)]
-    lines += ["", f"TRUE IN OTHER SPACE OR CAPITALS, NOT VERIFIED ({len(lost)})"]
+    lines += ["", f"TRUE IN DRAFTS THAT DIFFER FROM GOLD, NOT VERIFIED ({len(lost)})"]
     lines += [f"{item.status}: {item.claim}" for item in lost]
     return "\n".join(lines) + "\n"
 

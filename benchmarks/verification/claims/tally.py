@@ -51,6 +51,8 @@ class Tally:
     """True claims written otherwise than gold."""
     gold: dict[str, Row] = field(default_factory=dict)
     """Untouched leaves of gold, by form of the draft."""
+    forms: dict[str, Row] = field(default_factory=dict)
+    """Leaves of gold on pages of another form, by form of the page."""
 
     @property
     def false_total(self) -> int:

@@ -82,6 +82,15 @@ def _names(case: Case) -> tuple[str, ...]:
     return tuple(sorted({fold(item.name) for item in record.interventions if len(item.name) > _TWO}))
 
 
+def _agents_of(case: Case) -> tuple[str, ...]:
+    return tuple(fold(name) for name in (case.sibling("agent"),) if name)
+
+
+def is_statement(text: str) -> bool:
+    """Whether words say how something is given: an amount, how often, when, or by which way."""
+    return any(form.search(text) for form in _FORMS.values()) or bool(norms.keys_in("routes", text))
+
+
 def _dose(case: Case, regimen: Regimen, text: str, name: str) -> Say:
     if name == "units_per_dose":
         found = {limit.value for limit in pieces(text)}
@@ -142,6 +151,8 @@ def _regimen(case: Case, text: str, name: str) -> Say:
             found == [case.value],
             f"given {' or '.join(map(str, found)) or 'no stated number of'} times a day",
         )
+    if name == "route" and fold(case.value) in {*_names(case), *_agents_of(case)}:
+        return no(f"{case.value[:40]!r} is what is given, not how")
     if name == "frequency":
         return _frequency(fold(case.value), text)
     if name == "days_of_cycle":

@@ -19,7 +19,7 @@ def says(case: Case, place: Place) -> Say:
     if date is not None:
         if _MORE_BEHIND.match(text, end) or (words[0].isdigit() and _part_before(text, start)):
             return no("the date printed is longer")
-        return Say(date == case.value, f"date {words.strip()!r}")
+        return yes(f"date {words.strip()!r}") if date == case.value else no(f"the date printed is {date}")
     found = {printed.date for printed in printed_dates(words)}
     if not found:
         return silent("the words hold no date")

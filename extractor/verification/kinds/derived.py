@@ -4,8 +4,9 @@ import re
 
 from extractor.normalise.identifiers import scheme_of
 from extractor.records.identifiers import Identifier, IdRole, IdScheme
+from extractor.verification.background import in_background
 from extractor.verification.case import SILENT, Case, Say, silent
-from extractor.verification.page import Place
+from extractor.verification.page import Page, Place
 
 _DENIAL = re.compile(r"(?:no|not|without|absence\s+of|free\s+of|never|none|non|neither)\b", re.IGNORECASE)
 _FEW_LINES = 160
@@ -22,8 +23,8 @@ def says(case: Case, place: Place) -> Say:
     if name == "negated":
         return _negated(case, place)
     if isinstance(case.owner, Identifier):
-        words = next(iter(case.contexts.own_places(case.context, "value")), place)
-        return _scheme(case, words) if name == "scheme" else _role(case, words)
+        places = case.contexts.own_places(case.context, "value") or (place,)
+        return _scheme(case, places[0]) if name == "scheme" else _roles(case, places)
     return SILENT
 
 
@@ -50,17 +51,29 @@ def _scheme(case: Case, place: Place) -> Say:
 
 
 def _near(case: Case, place: Place) -> str:
-    """The words around an identifier, inside its section."""
-    part = case.page.part_at(place[0])
-    return case.page.text[max(part.body, place[0] - _FEW_LINES) : min(part.end, place[1] + _FEW_LINES)]
+    """The words around an identifier, inside its block."""
+    start, _, end = case.rows.blocks("identifiers").around(place)
+    return case.page.text[max(start, place[0] - _FEW_LINES) : min(end, place[1] + _FEW_LINES)]
+
+
+def _roles(case: Case, places: tuple[Place, ...]) -> Say:
+    """The role that the places of an identifier give it: as the page's own number where it stands as such."""
+    own = next((place for place in places if is_registration(case.page, place)), None)
+    return _role(case, own or places[0])
+
+
+def is_registration(page: Page, place: Place) -> bool:
+    """Whether a place is that of the page's own registration number."""
+    part = page.part_at(place[0]).name
+    line = page.line_at(place[0])
+    return part == "registration_number" or (part == "" and bool(_HEAD_ROLE.match(page.text, line[0])))
 
 
 def _role(case: Case, place: Place) -> Say:
     """The role that the place of an identifier gives it."""
     page = case.page
     part = page.part_at(place[0]).name
-    line = page.line_at(place[0])
-    if part == "registration_number" or (part == "" and _HEAD_ROLE.match(page.text, line[0])):
+    if is_registration(page, place):
         return Say(case.value is IdRole.PRIMARY, "stands as the page's registration number")
     if part == "other_identifiers":
         own = bool(_ORGANISATION.search(_near(case, place)))
@@ -74,4 +87,6 @@ def _role(case: Case, place: Place) -> Say:
         )
     if case.sibling("scheme") is IdScheme.DOI and part == "":
         return Say(case.value is IdRole.SELF_PUBLICATION, "the DOI at the head of the page")
+    if in_background(page, place):
+        return Say(case.value is IdRole.CITED, "stands in a sentence about other studies")
     return silent("its place gives it no role")

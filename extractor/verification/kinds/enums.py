@@ -15,6 +15,17 @@ _LABEL = re.compile(
     r"[A-Z][\w &/()-]{2,40}[\r\n]+|[A-Z][\w /()-]{2,40}:)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
+# A constant of the registry behind a label of any name: "Kind of work RESULT".
+_CONSTANT = re.compile(r"(?:[A-Z][\w/]*|of|the)(?:\s[\w/]+){0,5}:?\s+(?P<name>[A-Z][A-Z_]{2,})")
+# The last word behind a label without a colon: "Role of sponsor lead".
+_BEHIND_LABEL = re.compile(
+    r"(?=(?:[\w/]+\s){0,4}(?:type|role|status|class|kind|function)\b)(?:[\w/]+\s){1,5}(?P<value>\w+)",
+    re.IGNORECASE,
+)
+_SPONSOR = re.compile(
+    r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:lead|primary|main|study|trial|responsible)\s+)?sponsor:?",
+    re.IGNORECASE,
+)
 _EDGE = 80
 """A badge stands alone on its line or at the edge of a line no longer than this."""
 # These words mean their list's name in any sentence; the names of other lists are everyday words.
@@ -40,11 +51,11 @@ def says(case: Case, place: Place) -> Say:
         return silent(f"no synonym of any {kind} is in the words")
     if found == {value.name}:
         return yes(f"the words hold a synonym of {value.name}")
-    return no(f"the words name {' and '.join(sorted(found))}")
+    return no(f"the words say {' and '.join(sorted(found))}")
 
 
 def _verdict(named: str, value: Enum, why: str) -> Say:
-    return Say(named == value.name, why)
+    return yes(why) if named == value.name else no(f"the words say {named}")
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +64,16 @@ def _whole(kind: str, words: str) -> str | None:
     named = lookup("enums", words, kind)
     if named is None and (match := _LABEL.match(words)):
         named = lookup("enums", words[match.end() :], kind)
+    if (
+        named is None
+        and (match := _CONSTANT.fullmatch(words))
+        and match.group("name") in table("enums")[kind]
+    ):
+        named = match.group("name")
+    if named is None and (match := _BEHIND_LABEL.fullmatch(words.strip())):
+        named = lookup("enums", match.group("value"), kind)
+    if named is None and kind == "SponsorRole" and _SPONSOR.fullmatch(words.strip()):
+        named = "LEAD"
     return named
 
 

@@ -33,18 +33,23 @@ def says(case: Case, place: Place) -> Say:
     if name not in TABLES:
         return silent("no table names this value")
     vocabulary, sibling = TABLES[name]
-    words = case.sibling(sibling) if sibling else None
-    if words and _speak_of(vocabulary, case.text(place), words, case.value):
-        if key := key_of(vocabulary, words):
-            return _compare(vocabulary, key, case.value, words)
-        named = keys_in(vocabulary, words)
-        if named:
-            return _among(vocabulary, named, case.value, words)
     offered = case.text(place)
-    key = key_of(vocabulary, offered)
-    if key:
-        return _compare(vocabulary, key, case.value, offered)
-    return _among(vocabulary, keys_in(vocabulary, offered), case.value, offered)
+    words = case.sibling(sibling) if sibling else None
+    if words and not _speak_of(vocabulary, offered, words):
+        return no(f"the words are not about {words.strip()[:40]!r}")
+    return _named(vocabulary, words, offered, case.value)
+
+
+def _named(vocabulary: str, words: str | None, offered: str, value: str) -> Say:
+    """What the table says of the sibling's words, else of those offered."""
+    if words and vocabulary == "concepts" and key_of(vocabulary, words) is None:
+        return no(f"the table of concepts has no entry for {words.strip()[:40]!r}")
+    for one in (words, offered):
+        if one and (key := key_of(vocabulary, one)):
+            return _compare(vocabulary, key, value, one)
+        if one and (named := keys_in(vocabulary, one)):
+            return _among(vocabulary, named, value, one)
+    return _among(vocabulary, frozenset(), value, offered)
 
 
 def _compare(vocabulary: str, key: str, value: str, words: str) -> Say:
@@ -97,10 +102,9 @@ def _unit(case: Case) -> Say:
     return no(f"the unit {printed!r} is {' or '.join(codes) or 'in no table'}")
 
 
-def _speak_of(vocabulary: str, offered: str, words: str, value: str) -> bool:
+def _speak_of(vocabulary: str, offered: str, words: str) -> bool:
     """Whether words offered hold the sibling's words, or others that stand for the same entry."""
-    return (
-        fold(words) in fold(offered)
-        or key_of(vocabulary, offered) == value
-        or value in keys_in(vocabulary, offered)
-    )
+    if fold(words) in fold(offered):
+        return True
+    keys = {key_of(vocabulary, words), *keys_in(vocabulary, words)} - {None}
+    return not keys.isdisjoint({key_of(vocabulary, offered), *keys_in(vocabulary, offered)})

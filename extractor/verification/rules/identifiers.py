@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from extractor.normalise.identifiers import registry_identifiers
-from extractor.records.envelope import Evidence, EvidenceStatus
+from extractor.records.envelope import Evidence
 from extractor.records.finding import Finding, FindingCode
 from extractor.records.identifiers import IdRole
 from extractor.records.record import TrialRecord
+from extractor.verification.background import in_background
+from extractor.verification.kinds.derived import is_registration
 from extractor.verification.page import Page, Place
 from extractor.verification.rules.remarks import remark, words_at
 
@@ -17,12 +19,10 @@ _ELSEWHERE = frozenset({"references", "related_trials"})
 def identifier_findings(
     record: TrialRecord, page: Page, evidence: Mapping[str, Evidence]
 ) -> Iterator[Finding]:
-    """A primary identifier that the page prints only among references, or not at all; two of one scheme."""
+    """A primary identifier that is not the one the page is registered under; two of one scheme."""
     primary = [(i, item) for i, item in enumerate(record.identifiers) if item.role is IdRole.PRIMARY]
     for index, item in primary:
         pointer = f"/identifiers/{index}/value"
-        if pointer in evidence and evidence[pointer].status is EvidenceStatus.VERIFIED:
-            continue
         printed = _printed(page)
         if printed and item.value not in {page.text[start:end] for start, end in printed}:
             places = (words_at(page, printed[0]),)
@@ -36,9 +36,13 @@ def identifier_findings(
 
 
 def _printed(page: Page) -> list[Place]:
-    """Registry identifiers of the page, those of its references and related trials left out."""
-    return [
+    """The page's own registry identifiers: those that stand as its registration number, else all of its own.
+
+    Those of references, of related trials and of sentences about other studies are not its own.
+    """
+    found = [
         (start, end)
         for _, start, end in registry_identifiers(page.text)
-        if page.part_at(start).name not in _ELSEWHERE
+        if page.part_at(start).name not in _ELSEWHERE and not in_background(page, (start, end))
     ]
+    return [place for place in found if is_registration(page, place)] or found

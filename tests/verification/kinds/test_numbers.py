@@ -10,7 +10,7 @@ AT = "/design/enrollment/count"
     ("page", "count", "expected"),
     [
         ("120 participants", 120, "VERIFIED"),
-        ("Forty-three patients were included", 43, "VERIFIED"),
+        ("Forty-three patients are included", 43, "VERIFIED"),
         ("1,234 patients", 1234, "VERIFIED"),
         ("120 participants", 12, "UNSUPPORTED"),
         ("36 months", 36, "UNSUPPORTED"),

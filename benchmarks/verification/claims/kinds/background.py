@@ -28,31 +28,36 @@ def background(case: Case) -> Iterator[Change]:
     entries = _entries()
     for entry in entries["value"]:
         if case.document.id.startswith(entry["page"]):
-            yield _value(case, entry["pointer"], entry["value"], entry["words"])
+            yield _value(case, entry)
     for entry in entries["item"]:
         if case.document.id.startswith(entry["page"]):
-            yield from _item(case, entry["list"], entry["item"], entry["words"])
+            yield from _item(case, entry)
     yield from _cited_identifiers(case)
 
 
-def _value(case: Case, pointer: str, value: Any, words: str) -> Change:
+def _value(case: Case, entry: dict[str, Any]) -> Change:
+    pointer, value, words = entry["pointer"], entry["value"], entry["words"]
+    judged = entry.get("judged", pointer)
     return Change(
-        judged=(pointer,),
+        judged=(judged,),
         values={pointer: value},
-        quotes={pointer: _at(case, words)},
+        quotes={judged: _at(case, words)},
         shown=f"{case.value(pointer)} → {value} by {words[:60]!r}",
         handed=words,
     )
 
 
-def _item(case: Case, pointer: str, item: dict[str, Any], words: str) -> Iterator[Change]:
+def _item(case: Case, entry: dict[str, Any]) -> Iterator[Change]:
     """One change a field of the appended object; each is the same draft, judged in another place."""
+    pointer, item, words = entry["list"], entry["item"], entry["words"]
     place = f"{pointer}/{len(case.value(pointer))}"
     values = {place: item}
     record = edited(case.gold.record, values)
     new = [leaf for leaf in leaves(record) if leaf.pointer.startswith(place + "/") and not leaf.structural]
     quotes = {leaf.pointer: _inside(case, _words_for(leaf.value, words), words) for leaf in new}
     for leaf in new:
+        if leaf.name not in entry.get("judged", [leaf.name]):
+            continue
         if leaf.value is not False and leaf.value is not OutcomeKind.UNSPECIFIED:  # they claim nothing
             handed = words if sort_of(leaf) in {Sort.ENUM, Sort.NAME} else plain(leaf.value)
             yield Change(

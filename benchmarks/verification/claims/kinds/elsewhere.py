@@ -11,11 +11,13 @@ _FIELDS = ("/conditions", "/keywords", "/sponsors", "/locations", "/intervention
 
 
 def words_of_another_field(case: Case) -> Iterator[Change]:
-    """A name from one section (a sponsor, a site, a drug) put into the list of another, quote travelling."""
+    """A name from each other section (a sponsor, a site, a drug) put into a list, quote travelling."""
     texts = [leaf for leaf in case.leaves if _is_name(leaf.pointer) and sort_of(leaf) is Sort.TEXT]
     for number, leaf in enumerate(texts):
+        tried = {_top(leaf.pointer)}
         for other in texts[number + 1 :] + texts[:number]:
-            if _top(other.pointer) != _top(leaf.pointer) and len(other.value) < _SHORT:
+            if _top(other.pointer) not in tried and len(other.value) < _SHORT:
+                tried.add(_top(other.pointer))
                 yield Change(
                     judged=(leaf.pointer,),
                     values={leaf.pointer: other.value},
@@ -23,7 +25,6 @@ def words_of_another_field(case: Case) -> Iterator[Change]:
                     shown=f"{leaf.value[:40]} → {other.value[:40]}, from {other.pointer}",
                     handed=other.value,
                 )
-                break
 
 
 def _top(pointer: str) -> str:
