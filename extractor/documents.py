@@ -2,9 +2,11 @@
 
 import codecs
 import hashlib
+import os
 import re
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from io import BufferedReader
 from pathlib import Path
 
 from extractor.errors import DocumentError, DocumentTooLargeError, EmptyDocumentError, EncodingError
@@ -114,7 +116,7 @@ class Document:
         """
         try:
             with path.open("rb") as file:
-                data = file.read(max_bytes + 1)
+                data = _read(file, max_bytes + 1)
         except OSError as error:
             why = error.strerror or type(error).__name__
             raise DocumentError(
@@ -127,6 +129,18 @@ class Document:
             max_bytes=max_bytes,
             source=str(path),
         )
+
+
+def _read(file: BufferedReader, limit: int) -> bytes:
+    """At most `limit` bytes. Asking for far more than a file holds would allocate it all."""
+    size = os.fstat(file.fileno()).st_size
+    data = file.read(min(size, limit))
+    return data + file.read(limit - len(data)) if _goes_on(file, data, limit) else data
+
+
+def _goes_on(file: BufferedReader, data: bytes, limit: int) -> bool:
+    """Whether more is there than the size said: a file that grows, or a device, which has none."""
+    return len(data) < limit and bool(file.peek(1))
 
 
 def _check_size(size: int, name: str, limit: int) -> None:
