@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from extractor.errors import ExtractorError as ExtractorError
     from extractor.extraction import Extractor as Extractor
     from extractor.extraction import Reader as Reader
+    from extractor.extraction import aextract as aextract
     from extractor.extraction import extract as extract
+    from extractor.jobs.many import aextract_many as aextract_many
+    from extractor.jobs.many import extract_many as extract_many
     from extractor.records.draft import Draft as Draft
     from extractor.records.draft import Quote as Quote
     from extractor.records.envelope import Extraction as Extraction
@@ -25,7 +28,10 @@ _HOMES = {
     "Quote": "records.draft",
     "Reader": "extraction",
     "TrialRecord": "records.record",
+    "aextract": "extraction",
+    "aextract_many": "jobs.many",
     "extract": "extraction",
+    "extract_many": "jobs.many",
     "verify": "verification.verify",
 }
 __all__ = [
@@ -37,7 +43,10 @@ __all__ = [
     "Quote",
     "Reader",
     "TrialRecord",
+    "aextract",
+    "aextract_many",
     "extract",
+    "extract_many",
     "verify",
 ]
 

@@ -1,0 +1,87 @@
+"""Where the pages of a job are read: in this process, in others of this machine, on a Dask cluster."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from dataclasses import dataclass, replace
+from functools import partial
+from math import ceil
+from typing import Any
+
+from extractor.cli.job_readers import worker_reader
+from extractor.errors import SettingsError
+from extractor.extraction import AsyncReader, Extractor, Reader
+from extractor.jobs.many import WAITING_WORKERS
+from extractor.jobs.reading import PageReader, PooledReader
+from extractor.jobs.runner import Read
+from extractor.settings import Settings
+
+Engine = AbstractAsyncContextManager[tuple[Read, int]]
+"""Gives how a page is read, and how many are read at once."""
+_CLUSTER_WORKERS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a job goes, and where; nothing of it changes a result."""
+
+    workers: int | None = None
+    deadline: float | None = None
+    engine: str = "local"
+    scheduler: str | None = None
+    requests_per_minute: float | None = None
+    tokens_per_minute: float | None = None
+    patience: float | None = None
+
+    @property
+    def limits(self) -> dict[str, Any]:
+        """What a job may do to a server, where anything was said; named as `Limits` has it."""
+        names = ("requests_per_minute", "tokens_per_minute", "patience")
+        return {name: limit for name in names if (limit := getattr(self, name)) is not None}
+
+
+def engine(reader: Reader, settings: Settings, pace: Pace) -> Engine:
+    """The engine that options ask for. Raises SettingsError for options that do not fit together."""
+    if pace.engine == "dask":
+        return _on_cluster(settings, pace, waits=isinstance(reader, AsyncReader))
+    if pace.scheduler:
+        raise SettingsError("a scheduler needs Dask", hint="Add --engine dask")
+    if not isinstance(reader, AsyncReader) and (pace.workers or 1) > 1:
+        return _in_processes(reader, pace.workers or 1)
+    return _here(reader, pace)
+
+
+@asynccontextmanager
+async def _here(reader: Reader, pace: Pace) -> AsyncIterator[tuple[Read, int]]:
+    waits = isinstance(reader, AsyncReader)
+    yield PageReader(Extractor(reader)).aread, pace.workers or (WAITING_WORKERS if waits else 1)
+
+
+@asynccontextmanager
+async def _in_processes(reader: Reader, processes: int) -> AsyncIterator[tuple[Read, int]]:
+    with closing(PooledReader(PageReader(Extractor(reader)), processes)) as pool:
+        # One more than there are processes, so that none waits for its next page.
+        yield pool.aread, processes + 1
+
+
+@asynccontextmanager
+async def _on_cluster(settings: Settings, pace: Pace, *, waits: bool) -> AsyncIterator[tuple[Read, int]]:
+    """The budget stays here, with the job; the key does not travel, workers have it in their environment."""
+    from extractor.jobs.dask_engine import dask_engine  # noqa: PLC0415 - dask is an optional extra
+    from extractor.jobs.dask_worker import Recipe  # noqa: PLC0415
+    from extractor.jobs.throttle import Limits  # noqa: PLC0415
+
+    if settings.record is not None:
+        raise SettingsError("several workers cannot write one recording", hint="Leave out --record")
+    workers = pace.workers or (_CLUSTER_WORKERS if pace.scheduler else WAITING_WORKERS if waits else 2)
+    processes = min(workers, os.cpu_count() or 1)
+    plain = replace(settings, api_key=None, budget=None)
+    recipe = Recipe(partial(worker_reader, plain), Limits(**pace.limits))
+    async with dask_engine(
+        recipe,
+        scheduler=pace.scheduler,
+        processes=processes,
+        threads=ceil(workers / processes) if waits else 1,
+        budget=settings.budget,
+    ) as read:
+        yield read, workers

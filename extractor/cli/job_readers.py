@@ -1,0 +1,57 @@
+"""The reader of a job, and what of it decides results."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from extractor._data import vocabulary_hash
+from extractor.cli.readers import reader_named
+from extractor.errors import SettingsError
+from extractor.extraction import Reader
+from extractor.settings import Settings
+
+if TYPE_CHECKING:
+    from extractor.model.build import Around
+
+
+def job_reader(settings: Settings, limits: dict[str, Any]) -> Reader:
+    """The reader of the settings; one that asks a model keeps to limits, named as `Limits` has them.
+
+    Raises SettingsError.
+    """
+    if settings.reader != "model":
+        if limits:
+            option = f"--{next(iter(limits)).replace('_', '-')}"
+            raise SettingsError(
+                f"the {settings.reader} reader has no use for {option}", hint=f"Leave {option} out"
+            )
+        return reader_named(settings.reader, settings)
+    from extractor.jobs.throttle import Limits, Throttle  # noqa: PLC0415 - other readers need none
+    from extractor.jobs.throttled_client import ThrottledClient  # noqa: PLC0415
+
+    throttle = Throttle(Limits(**limits))
+    return reader_named("model", settings, around=lambda client: ThrottledClient(client, throttle))
+
+
+def worker_reader(settings: Settings, wrap: "Around") -> Reader:
+    """The same reader in another process, with key and cache of that process. Raises SettingsError."""
+    own = Settings.from_environment()
+    return reader_named(
+        settings.reader, replace(settings, api_key=own.api_key, cache_dir=own.cache_dir), around=wrap
+    )
+
+
+def describe(reader: Reader, settings: Settings) -> dict[str, Any]:
+    """Who reads, as far as it decides results; no keys, and addresses without credentials."""
+    told: dict[str, Any] = {"name": settings.reader, "vocabulary": vocabulary_hash()}
+    if settings.reader == "layout":
+        return told
+    from extractor.model.endpoint import DEFAULT_BASE_URL, public_address  # noqa: PLC0415 - layout needs none
+    from extractor.model.reader import ModelReader  # noqa: PLC0415
+
+    if isinstance(reader, ModelReader):
+        told |= {"model": reader.model, "prompt": reader.prompt.sha256, "plan": reader.plan.name}
+    if settings.reader == "replay":
+        return told | {"recordings": str(settings.recordings)}
+    chosen = {"mode": settings.mode, "max_page_chars": settings.max_page_chars}
+    told |= {name: value for name, value in chosen.items() if value is not None}
+    return told | {"server": public_address(settings.base_url or DEFAULT_BASE_URL)}

@@ -1,0 +1,1 @@
+"""Many pages: inputs, a run folder that loses nothing, resume, flow, progress."""

@@ -1,0 +1,67 @@
+"""What a Dask worker does with a page: one reader in each process, made from what travels."""
+
+import pickle
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.errors import ExtractorError
+from extractor.extraction import Extractor, Reader
+from extractor.jobs.inputs.page import InputPage
+from extractor.jobs.outcome import PageOutcome
+from extractor.jobs.reading import PageReader
+from extractor.jobs.throttle import Limits, Throttle
+from extractor.jobs.throttled_client import ThrottledClient
+from extractor.model.client import Client
+
+Wrap = Callable[[Client], Client]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a worker makes its reader. Travels; so no key may be part of it.
+
+    `make` builds the reader and wraps the client that sends with what it is given.
+    """
+
+    make: Callable[[Wrap], Reader]
+    limits: Limits
+
+
+class Bench:
+    """A reader at work in this process, for all its threads."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.throttle = Throttle(recipe.limits)
+        self._pages = PageReader(Extractor(recipe.make(self._throttled)))
+
+    def _throttled(self, client: Client) -> Client:
+        return ThrottledClient(client, self.throttle)
+
+    def read(self, page: InputPage, share: float) -> PageOutcome:
+        """Read a page, keeping to this part of the job's rates from now on."""
+        self.throttle.share(share)
+        return self._pages.read(page)
+
+
+_benches: dict[bytes, Bench] = {}
+_making = threading.Lock()
+
+
+def read_page(recipe: bytes, page: InputPage, share: float) -> PageOutcome | ExtractorError:
+    """Read a page with the reader of a pickled Recipe, which is made when it is first used.
+
+    An error that stops the job is returned: one that is raised Dask would print with a traceback.
+    """
+    try:
+        return _bench(recipe).read(page, share)
+    except ExtractorError as error:
+        return error
+
+
+def _bench(recipe: bytes) -> Bench:
+    with _making:
+        if recipe not in _benches:
+            _benches.clear()
+            _benches[recipe] = Bench(pickle.loads(recipe))  # noqa: S301 - Dask runs what clients send anyway
+        return _benches[recipe]

@@ -1,0 +1,1 @@
+"""What a command line names, as a deterministic, lazy sequence of pages."""

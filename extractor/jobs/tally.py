@@ -1,0 +1,68 @@
+"""How a job goes: pages, rate, time to go, tokens, cost, answers out of the cache, failures by class."""
+
+from collections import Counter, deque
+from decimal import Decimal
+
+from extractor.jobs.clock import Clock, SystemClock
+from extractor.jobs.outcome import PageOutcome
+
+_WINDOW = 30.0
+"""Seconds over which the rate is taken: long enough to be steady, short enough to be of now."""
+
+
+class Tally:
+    """Counts outcomes as they come. `before` pages of `total` were done in earlier sessions."""
+
+    def __init__(self, total: int, *, before: int = 0, clock: Clock | None = None) -> None:
+        self.total = total
+        self.done = self.before = before
+        self.ok = 0
+        self.failed: Counter[str] = Counter()
+        self.sent = self.tokens_in = self.tokens_out = self.cached = 0
+        self.cost: Decimal | None = None
+        self._clock = clock or SystemClock()
+        self._began = self._clock.time()
+        self._marks: deque[tuple[float, int]] = deque([(self._began, before)])
+
+    def take(self, outcome: PageOutcome) -> None:
+        """Count one outcome; one that leaves its page to be done counts for what was paid."""
+        for event in outcome.events:
+            self.sent += event.sent
+            self.tokens_in += event.tokens_in
+            self.tokens_out += event.tokens_out
+            self.cached += event.cached
+            if event.cost is not None:
+                self.cost = (self.cost or Decimal(0)) + event.cost
+        if outcome.done:
+            self.done += 1
+            self.ok += outcome.failure is None
+            self._mark()
+        if outcome.failure:
+            self.failed[outcome.failure.code] += 1
+
+    def _mark(self) -> None:
+        """Remember at most one moment a second, and of those older than the window the last."""
+        now = self._clock.time()
+        if now - self._marks[-1][0] >= 1.0:
+            self._marks.append((now, self.done))
+        while len(self._marks) > 2 and now - self._marks[1][0] > _WINDOW:  # noqa: PLR2004 - begin and end
+            self._marks.popleft()
+
+    @property
+    def seconds(self) -> float:
+        """How long this session has gone on."""
+        return self._clock.time() - self._began
+
+    @property
+    def rate(self) -> float:
+        """Pages a second of late; zero before the first."""
+        at, done = self._marks[0]
+        passed = self._clock.time() - at
+        return (self.done - done) / passed if passed > 0 else 0.0
+
+    @property
+    def left(self) -> float | None:
+        """Seconds until the end at the present rate; None where nothing moves."""
+        if self.done >= self.total:
+            return 0.0
+        return (self.total - self.done) / self.rate if self.rate else None
