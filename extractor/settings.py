@@ -2,6 +2,8 @@
 
 EXTRACTOR_READER      layout (default), model or replay
 EXTRACTOR_MODEL       model name for the model reader
+EXTRACTOR_MODE        how it asks for JSON: json_schema (default), strict, tools or md_json
+EXTRACTOR_TIMEOUT     seconds that one of its requests may take
 EXTRACTOR_MAX_BYTES   largest page that is read
 EXTRACTOR_CACHE_DIR   folder of the answer cache
 EXTRACTOR_RECORDINGS  folder of recorded answers for the replay reader
@@ -21,7 +23,9 @@ from extractor.documents import MAX_BYTES
 from extractor.errors import SettingsError
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,11}")
+_SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
 READERS = ("layout", "model", "replay")
+MODES = ("json_schema", "strict", "tools", "md_json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Settings:
     """What a user may choose. Options of a command win over the environment, which wins over defaults.
 
     `recordings` is read by the replay reader; `record` is where the model reader writes its answers, `budget`
-    what it may spend, `plan` in how many passes it asks.
+    what it may spend, `plan` in how many passes it asks. Pages longer than `max_page_chars` are asked in
+    pieces. With `fresh` what is answered already is asked again.
     """
 
     reader: str = "layout"
@@ -41,6 +46,10 @@ class Settings:
     recordings: Path | None = None
     prices: Path | None = None
     plan: str | None = None
+    mode: str | None = None
+    timeout: float | None = None
+    max_page_chars: int | None = None
+    fresh: bool = False
     record: Path | None = None
     budget: Decimal | None = None
 
@@ -57,12 +66,17 @@ class Settings:
             cache_dir=_cache_dir(env),
             recordings=_path(env, "EXTRACTOR_RECORDINGS"),
             prices=_path(env, "EXTRACTOR_PRICES"),
+            mode=env.get("EXTRACTOR_MODE"),
+            timeout=_seconds(env, "EXTRACTOR_TIMEOUT"),
         )
-        if settings.reader not in READERS:
-            raise SettingsError(
-                f"EXTRACTOR_READER is {settings.reader!r}", hint=f"Use one of: {', '.join(READERS)}"
-            )
+        _check_choice("EXTRACTOR_READER", settings.reader, READERS)
+        _check_choice("EXTRACTOR_MODE", settings.mode or MODES[0], MODES)
         return settings
+
+
+def _check_choice(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise SettingsError(f"{name} is {value[:40]!r}", hint=f"Use one of: {', '.join(choices)}")
 
 
 def _positive(env: Mapping[str, str], name: str, default: int) -> int:
@@ -70,6 +84,13 @@ def _positive(env: Mapping[str, str], name: str, default: int) -> int:
     if not _WHOLE.fullmatch(text):
         raise SettingsError(f"{name} is {text[:40]!r}", hint="Use a whole number from 1 to 999999999999")
     return int(text)
+
+
+def _seconds(env: Mapping[str, str], name: str) -> float | None:
+    text = env.get(name)
+    if text is not None and not (_SECONDS.fullmatch(text) and float(text)):
+        raise SettingsError(f"{name} is {text[:40]!r}", hint="Use a number of seconds, such as 120")
+    return None if text is None else float(text)
 
 
 def _path(env: Mapping[str, str], name: str) -> Path | None:

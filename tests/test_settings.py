@@ -6,7 +6,8 @@ import pytest
 
 from extractor.documents import MAX_BYTES
 from extractor.errors import SettingsError
-from extractor.settings import Settings
+from extractor.model.modes import Mode
+from extractor.settings import MODES, Settings
 
 
 def test_an_empty_environment_gives_the_layout_reader_and_no_key() -> None:
@@ -35,6 +36,8 @@ def test_each_variable_is_read() -> None:
             "EXTRACTOR_CACHE_DIR": "/cache",
             "EXTRACTOR_RECORDINGS": "/recordings",
             "EXTRACTOR_PRICES": "/prices.json",
+            "EXTRACTOR_MODE": "tools",
+            "EXTRACTOR_TIMEOUT": "90.5",
             "OPENAI_BASE_URL": "http://localhost/v1",
         }
     )
@@ -46,7 +49,24 @@ def test_each_variable_is_read() -> None:
         cache_dir=Path("/cache"),
         recordings=Path("/recordings"),
         prices=Path("/prices.json"),
+        mode="tools",
+        timeout=90.5,
     )
+
+
+def test_the_modes_are_those_of_the_model_reader() -> None:
+    assert [*Mode] == [*MODES]
+
+
+@pytest.mark.parametrize("value", ["0", "0.000", "-1", "nan", "inf", "1e3", "5 s", "1000000"])
+def test_a_timeout_that_is_no_time_is_refused(value: str) -> None:
+    with pytest.raises(SettingsError, match="EXTRACTOR_TIMEOUT"):
+        Settings.from_environment({"EXTRACTOR_TIMEOUT": value})
+
+
+def test_an_unknown_mode_is_refused_with_those_there_are() -> None:
+    with pytest.raises(SettingsError, match=r"EXTRACTOR_MODE is 'xml'.*md_json"):
+        Settings.from_environment({"EXTRACTOR_MODE": "xml"})
 
 
 def test_an_empty_variable_counts_as_unset() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli.terminal import plain
+from extractor.settings import MODES
 
 if TYPE_CHECKING:
     from extractor.model.batch.job import Job
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from extractor.records.envelope import Extraction
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_MODES = ["json_schema", "strict", "tools", "md_json"]
 _MISSING, _SOME_FAILED, _ALL_FAILED = 4, 5, 2
 
+_job = click.option("--job", "folder", type=_FOLDER, required=True, metavar="DIR", help="The job's folder.")
 _max_bytes = click.option(
     "--max-file-bytes",
     type=click.IntRange(min=1),
@@ -46,11 +47,15 @@ def command() -> None:
 
 @command.command("export")
 @click.argument("pages", nargs=-1, metavar="[PAGE...]")
-@click.option("--out", "folder", type=_FOLDER, required=True, help="The job's folder: new, or to go on with.")
+@_job
 @click.option("--model", help="Model name. Default: that of the job, else EXTRACTOR_MODEL.")
 @click.option("--base-url", help="Address whose answers these are. Default: OPENAI_BASE_URL, else OpenAI.")
 @click.option("--plan", help="Plan of passes. Default: that of the job, else the best known.")
-@click.option("--mode", type=click.Choice(_MODES), help="How JSON is asked for. Default: json_schema.")
+@click.option(
+    "--mode",
+    type=click.Choice(MODES),
+    help="How JSON is asked for. Default: that of the job, else EXTRACTOR_MODE.",
+)
 @click.option("--max-page-chars", type=click.IntRange(min=1000), help="Ask longer pages in pieces.")
 @click.option("--waiting", is_flag=True, help="Ask again too what was asked and is not answered.")
 @click.option("--final", is_flag=True, help="Ask again too what failed for good.")
@@ -72,7 +77,7 @@ def export(
     max_file_bytes: int,
     max_file_lines: int,
 ) -> None:
-    """Write what is to be asked about each PAGE (a file or a folder) as batch files below --out.
+    """Write what is to be asked about each PAGE (a file or a folder) as batch files into the job's folder.
 
     What the cache answers already is not asked. Without a PAGE the next round of the job is written.
     """
@@ -99,7 +104,7 @@ def export(
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--job", "folder", type=_FOLDER, required=True, help="The folder that the export wrote.")
+@_job
 @click.option("--next/--no-next", "write_next", default=True, help="Write the next round. Default: do.")
 @_max_bytes
 @_max_lines
@@ -128,7 +133,7 @@ def import_(
 
 
 @command.command("read")
-@click.argument("folder", type=_FOLDER, metavar="DIR")
+@_job
 @click.option(
     "--format",
     "form",
@@ -140,7 +145,7 @@ def import_(
 @click.option("--all", "everything", is_flag=True, help="In the table, whole texts.")
 @click.option("--record", type=_FOLDER, help="Write the answers into this folder, to be replayed.")
 def read(folder: Path, *, form: str, everything: bool, record: Path | None) -> None:
-    """Print what the pages of the job in DIR say, from the answers that are there. Nothing is sent.
+    """Print what the pages of the job say, from the answers that are there. Nothing is sent.
 
     Exit code 4: answers are missing; 5: some pages failed for good, 2: all of them.
     """

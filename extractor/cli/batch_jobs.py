@@ -34,7 +34,7 @@ def _new(settings: Settings, model: str, named: Mapping[str, Any]) -> Terms:
     return Terms(
         model=model,
         endpoint=public_address(settings.base_url or DEFAULT_BASE_URL),
-        mode=Mode(named["mode"] or Mode.JSON_SCHEMA),
+        mode=Mode(named["mode"] or settings.mode or Mode.JSON_SCHEMA),
         plan=plan.name,
         prompt=PromptTerms(name=prompt.name, sha256=prompt.sha256),
         reasks=_REASKS,

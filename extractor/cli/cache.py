@@ -66,6 +66,7 @@ def check(folder: Path | None, *, as_json: bool) -> None:
         for name in found.orphans:
             click.echo(plain(f"not the cache's: {name}"))
         said = "nothing is damaged" if found.sound else f"{len(found.rows)} damaged"
+        said = "the database is damaged" if found.database and not found.rows else said
         click.echo(plain(f"{found.folder}: {found.entries} answers, {said}"))
     sys.exit(0 if found.sound else 1)
 

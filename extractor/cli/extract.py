@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from extractor.cli.pages import PageFile
     from extractor.settings import Settings
 
+_WAITING = "\nextractor: finishing the page in hand; Ctrl-C again stops at once\n"
+
 
 @click.command(short_help="Read pages and print what they say, with the words it came from.")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
@@ -67,13 +69,15 @@ def _read(settings: "Settings", files: "list[PageFile]", form: str, *, everythin
     from extractor.cli.interruption import interruption  # noqa: PLC0415
     from extractor.cli.printing import printer  # noqa: PLC0415
     from extractor.cli.readers import reader_named  # noqa: PLC0415
+    from extractor.cli.spending import RunSpending  # noqa: PLC0415
     from extractor.errors import ExtractorError, RecordingError  # noqa: PLC0415
     from extractor.extraction import Extractor  # noqa: PLC0415
 
     extractor = Extractor(reader_named(settings.reader, settings))
     click.echo(f"extractor: reader {settings.reader}, pages {len(files)}", err=True)
     failed = left = 0
-    with interruption() as wish, printer(form, everything=everything) as show:
+    spending = RunSpending()
+    with interruption(_WAITING) as wish, printer(form, everything=everything) as show:
         for number, page in enumerate(files, start=1):
             if wish.asked:
                 break
@@ -83,12 +87,16 @@ def _read(settings: "Settings", files: "list[PageFile]", form: str, *, everythin
                 raise
             except (ExtractorError, OSError) as error:
                 failed += 1
-                click.echo(f"extractor: {plain(str(error))}", err=True)
+                spending.add(error)
+                click.echo(f"extractor: {plain(str(error))}{_kept_tip(error, settings)}", err=True)
                 if _stops(error):
                     left = len(files) - number
                     break
                 continue
             show(extraction)
+            spending.add(extraction)
+    if settings.reader == "model":
+        click.echo(f"extractor: {spending.line(settings)}", err=True)
     if wish.asked:
         raise click.Abort
     return failed, left
@@ -97,3 +105,13 @@ def _read(settings: "Settings", files: "list[PageFile]", form: str, *, everythin
 def _stops(error: Exception) -> bool:
     """Whether every further page would fail alike, by the table of failures."""
     return bool(getattr(getattr(error, "policy", None), "stops", False))
+
+
+def _kept_tip(error: Exception, settings: "Settings") -> str:
+    """What to do where the bad answers came out of the cache: they would come again and again."""
+    from extractor.model.faults import Fault  # noqa: PLC0415 - keeps --help quick
+
+    kept = isinstance(error, Fault) and error.policy.reasked and not error.spent.sent
+    return (
+        ". These are kept answers: --fresh asks for new ones" if kept and settings.reader == "model" else ""
+    )

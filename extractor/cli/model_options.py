@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from extractor.settings import READERS
+from extractor.settings import MODES, READERS
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -32,6 +32,28 @@ _READING = [
     click.option("--model", help="Model name for the model reader. Default: EXTRACTOR_MODEL."),
     click.option("--base-url", help="Address of an OpenAI-compatible server. Default: OPENAI_BASE_URL."),
     click.option("--plan", help="Plan of passes of the model reader. Default: the best known."),
+    click.option(
+        "--mode",
+        type=click.Choice(MODES),
+        help="How the model reader asks for JSON. Default: EXTRACTOR_MODE, else json_schema.",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True, max=999_999),
+        metavar="SECONDS",
+        help="What one request of the model reader may take, retries included. "
+        "Default: EXTRACTOR_TIMEOUT, else 300.",
+    ),
+    click.option(
+        "--max-page-chars",
+        type=click.IntRange(min=1000),
+        help="Pages longer than this are asked in pieces by the model reader. Default: none.",
+    ),
+    click.option(
+        "--fresh",
+        is_flag=True,
+        help="Have the model reader ask again what is answered already, and keep the new answers.",
+    ),
     click.option(
         "--recordings",
         type=_FOLDER,

@@ -6,13 +6,22 @@ from dataclasses import replace
 from extractor.errors import SettingsError
 from extractor.settings import READERS, Settings
 
-_VARIABLES = {"reader": "EXTRACTOR_READER", "max_bytes": "EXTRACTOR_MAX_BYTES"}
+_VARIABLES = {
+    "reader": "EXTRACTOR_READER",
+    "mode": "EXTRACTOR_MODE",
+    "timeout": "EXTRACTOR_TIMEOUT",
+    "max_bytes": "EXTRACTOR_MAX_BYTES",
+}
 
 
 _OF_READERS = {
     "model": ("model",),
     "base_url": ("model",),
     "plan": ("model",),
+    "mode": ("model",),
+    "timeout": ("model",),
+    "max_page_chars": ("model",),
+    "fresh": ("model",),
     "prices": ("model",),
     "record": ("model",),
     "budget": ("model",),
@@ -27,7 +36,7 @@ def settings_of(*, estimate: bool = False, **options: object) -> Settings:
 
     A variable that an option overrules is not read, so that its value cannot be wrong.
     """
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {name: value for name, value in options.items() if value is not None and value is not False}
     _check(given | ({"estimate": True} if estimate else {}))
     overruled = {_VARIABLES[name] for name in given if name in _VARIABLES}
     environ = {name: value for name, value in os.environ.items() if name not in overruled}

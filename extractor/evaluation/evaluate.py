@@ -9,6 +9,7 @@ from extractor.evaluation.score import DocumentScore, score, score_failure
 from extractor.evaluation.suite import Suite
 from extractor.evaluation.version import scorer_version
 from extractor.extraction import Extractor, Reader
+from extractor.model.faults import Fault
 
 
 def evaluate(suite: Suite, reader: Reader | None = None) -> EvaluationReport:
@@ -16,7 +17,8 @@ def evaluate(suite: Suite, reader: Reader | None = None) -> EvaluationReport:
 
     A page that the reader cannot read is scored as INVALID. Raises SuiteError and RecordError for faults
     of the suite and its gold, OSError for a page that cannot be opened, SettingsError and DataError for
-    a reader that cannot work at all, RecordingError for a recording that does not answer.
+    a reader that cannot work at all, RecordingError for a recording that does not answer, and the Fault of a
+    model reader that every further page would meet, such as a wrong key: that is no score of a page.
     """
     extractor = Extractor(reader)
     names: dict[str, None] = {}
@@ -43,6 +45,8 @@ def _score(case: Case, extractor: Extractor, names: dict[str, None]) -> Document
     except (SettingsError, DataError, RecordingError):
         raise
     except ExtractorError as error:
+        if isinstance(error, Fault) and error.policy.stops:
+            raise
         return score_failure(gold, str(error))
     names.setdefault(extraction.lineage.reader)
     return score(gold, extraction)

@@ -6,10 +6,11 @@ from extractor.errors import SettingsError, Spent
 from extractor.model.budget import BudgetClient, no_price
 from extractor.model.client import Client, Reply, Request
 from extractor.model.disk_cache import CachedClient
-from extractor.model.instructor_client import InstructorClient
+from extractor.model.instructor_client import DEFAULT_TIMEOUT, InstructorClient
+from extractor.model.modes import Mode
 from extractor.model.passes import DEFAULT_PLAN
 from extractor.model.prices import Prices
-from extractor.model.prompt import DEFAULT, Prompt, load
+from extractor.model.prompt import DEFAULT, load
 from extractor.model.reader import ModelReader
 from extractor.model.recording_files import RecordingAbout
 from extractor.model.recordings import RecordingClient
@@ -28,7 +29,7 @@ def model_reader(
 ) -> ModelReader:
     """A reader that asks the server of the settings and keeps its answers in `cache_dir`.
 
-    `plan` wins over that of the settings; pages longer than `max_page_chars` are asked in pieces. `around`
+    `plan` and `max_page_chars` win over those of the settings. `around`
     wraps what talks to the server, which then sends nothing again by itself: jobs keep to limits so. Raises
     SettingsError where no model is named, the key or the address is wrong, the folder is not safe, a budget
     has no price to go by or the prompt has no such plan; DataError where there is no such prompt;
@@ -36,15 +37,27 @@ def model_reader(
     """
     model, name, loaded = _model(settings), _plan(settings, plan), load(prompt)
     prices = Prices.load(settings.prices)
-    client = _recorded(_client(settings, prices, around), settings, loaded, name)
-    return ModelReader(
-        client, model=model, plan=name, prompt=loaded, prices=prices, max_page_chars=max_page_chars
+    longest = max_page_chars or settings.max_page_chars
+    about = RecordingAbout(
+        model=model,
+        prompt=loaded.name,
+        prompt_sha256=loaded.sha256,
+        plan=loaded.plan(name).name,
+        max_page_chars=longest,
     )
+    client = _recorded(_client(settings, prices, around), settings, about)
+    return ModelReader(client, model=model, plan=name, prompt=loaded, prices=prices, max_page_chars=longest)
 
 
 def asking_reader(settings: Settings, *, plan: str | None = None, prompt: str = DEFAULT) -> ModelReader:
     """A reader for `requests` only: it needs no key and sends nothing."""
-    return ModelReader(_Nobody(), model=_model(settings), plan=_plan(settings, plan), prompt=load(prompt))
+    return ModelReader(
+        _Nobody(),
+        model=_model(settings),
+        plan=_plan(settings, plan),
+        prompt=load(prompt),
+        max_page_chars=settings.max_page_chars,
+    )
 
 
 def _model(settings: Settings) -> str:
@@ -60,24 +73,25 @@ def _plan(settings: Settings, plan: str | None) -> str:
 def _client(settings: Settings, prices: Prices, around: Around | None) -> Client:
     """What answers: from the inside out the server, the budget, the cache, whose answers cost nothing."""
     retries = None if around is None else 0
-    client: Client = InstructorClient(base_url=settings.base_url, api_key=settings.api_key, retries=retries)
+    client: Client = InstructorClient(
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        timeout=DEFAULT_TIMEOUT if settings.timeout is None else settings.timeout,
+        retries=retries,
+        mode=Mode(settings.mode or Mode.JSON_SCHEMA),
+    )
     client = around(client) if around else client
     if settings.budget is not None:
         model = _model(settings)
         if prices.cost(model, Spent()) is None:
             raise no_price(model, prices)
         client = BudgetClient(client, settings.budget, prices)
-    return CachedClient(client, settings.cache_dir)
+    return CachedClient(client, settings.cache_dir, fresh=settings.fresh)
 
 
-def _recorded(client: Client, settings: Settings, prompt: Prompt, plan: str) -> Client:
+def _recorded(client: Client, settings: Settings, about: RecordingAbout) -> Client:
     """Around the cache, so that a recording is whole whatever was answered before."""
-    if settings.record is None:
-        return client
-    about = RecordingAbout(
-        model=_model(settings), prompt=prompt.name, prompt_sha256=prompt.sha256, plan=prompt.plan(plan).name
-    )
-    return RecordingClient(client, settings.record, about)
+    return client if settings.record is None else RecordingClient(client, settings.record, about)
 
 
 class _Nobody:

@@ -23,11 +23,14 @@ class CachedClient:
     is written anew. Threads, event loops and processes may share a folder; what happens to it never stops the
     reading: see AnswerStore. Raises SettingsError for a folder that others can write to or that is a
     symbolic link.
+
+    With `fresh` no kept answer is used: everything is asked again, and the new answers take their place.
     """
 
-    def __init__(self, client: Client, folder: Path, *, timeout: float = 60.0) -> None:
+    def __init__(self, client: Client, folder: Path, *, timeout: float = 60.0, fresh: bool = False) -> None:
         self._client = client
         self._endpoint = endpoint_of(client)
+        self._fresh = fresh
         self._store = AnswerStore(folder, timeout=timeout)
         self._in_flight = InFlight()
         self._writer = AnswerWriter(self._store.keep)
@@ -75,7 +78,7 @@ class CachedClient:
             await aclose()
 
     async def _find_or_ask(self, request: Request, key: str) -> Reply:
-        if found := self.peek(key):
+        if not self._fresh and (found := self.peek(key)):
             return found
         with self._lock:
             self.misses += 1

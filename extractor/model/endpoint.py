@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from extractor.errors import SettingsError
+from extractor.model.modes import Mode
 
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 
@@ -23,6 +24,14 @@ def public_address(url: str) -> str:
         )
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{host}{port}{parts.path.rstrip('/')}"
+
+
+def identity(endpoint: str, mode: Mode) -> str:
+    """What tells the answers of a server apart: its address and, where it is not the default, the mode.
+
+    Who asks in another mode because of bad answers must not get the same ones out of a cache.
+    """
+    return endpoint if mode is Mode.JSON_SCHEMA else f"{endpoint}#{mode.value}"
 
 
 def checked_key(api_key: str | None, endpoint: str) -> str | None:

@@ -78,13 +78,15 @@ class UnknownModelError(Fault):
 class BadRequestError(Fault):
     """The server does not take the request."""
 
-    policy = Policy("bad_request", "Read what the server says: it may not know a parameter or the mode")
+    policy = Policy(
+        "bad_request", "Read what the server says: it may not know a parameter or the mode (--mode)"
+    )
 
 
 class PageTooLongError(Fault):
     """The page is too long for the server or the model."""
 
-    policy = Policy("too_long", "Use a model with a longer context, or have the page cut into pieces")
+    policy = Policy("too_long", "Use a model with a longer context, or ask in pieces (--max-page-chars)")
 
 
 class RateLimitedError(Fault):
@@ -113,7 +115,7 @@ class ConnectionFailedError(Fault):
 class DeadlineError(Fault):
     """No whole answer came in time; the time includes all retries."""
 
-    policy = Policy("timeout", "Use a faster model or a longer timeout")
+    policy = Policy("timeout", "Use a faster model or a longer timeout (--timeout)")
 
 
 class ReplyTooLargeError(Fault):
@@ -138,7 +140,7 @@ class NotJsonError(Fault):
 
     policy = Policy(
         "not_json",
-        "Check the address (OPENAI_BASE_URL), often ending in /v1; for answers try another mode or model",
+        "Check the address (OPENAI_BASE_URL), often ending in /v1; for answers try another --mode or model",
         retries=1,
         wait=BACKOFF,
         reasked=True,
@@ -160,7 +162,9 @@ class FilteredAnswerError(Fault):
 class TruncatedAnswerError(Fault):
     """The answer was cut off at the limit of tokens."""
 
-    policy = Policy("truncated", "Raise the limit of tokens, ask in more passes, or use another model")
+    policy = Policy(
+        "truncated", "Raise the limit of tokens, ask in more passes (--plan), or use another model"
+    )
 
 
 class EmptyAnswerError(Fault):
@@ -172,7 +176,9 @@ class EmptyAnswerError(Fault):
 class InvalidAnswerError(Fault):
     """The answer is no valid record, still after re-asking."""
 
-    policy = Policy("schema_invalid", "Try a stronger model, or a plan with more passes", reasked=True)
+    policy = Policy(
+        "schema_invalid", "Try a stronger model, or a plan with more passes (--plan)", reasked=True
+    )
 
 
 class BudgetExceededError(Fault):

@@ -11,6 +11,7 @@ Who does what:
 
 import asyncio
 import json
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from extractor.model.body import request_body
 from extractor.model.client import Reply, Request
 from extractor.model.connections import Connections
 from extractor.model.dialect import Agreement, Dialect
-from extractor.model.endpoint import DEFAULT_BASE_URL, checked_key, public_address
+from extractor.model.endpoint import DEFAULT_BASE_URL, checked_key, identity, public_address
 from extractor.model.faults import BadRequestError, DeadlineError, Fault, NotJsonError
 from extractor.model.modes import Mode
 from extractor.model.retrying import Retrying
@@ -60,13 +61,14 @@ class InstructorClient:
         mode: Mode = Mode.JSON_SCHEMA,
         max_retry_after: float = 60.0,
     ) -> None:
-        if timeout <= 0 or (retries or 0) < 0:
+        if not 0 < timeout < math.inf or (retries or 0) < 0:
             raise SettingsError("the timeout or the number of retries is negative or no time at all")
         self._base_url = base_url or DEFAULT_BASE_URL
         self._endpoint = public_address(self._base_url)
         self._api_key = checked_key(api_key, self._endpoint)
         self._timeout = timeout
         self._retrying = Retrying(retries, max_retry_after)
+        self._identity = identity(self._endpoint, Mode(mode))
         self._agreement = Agreement(Mode(mode), self._endpoint)
         self._connections: Connections[Sdk] = Connections(self._sdk)
 
@@ -75,8 +77,8 @@ class InstructorClient:
 
     @property
     def endpoint(self) -> str:
-        """The server's address, without credentials or query."""
-        return self._endpoint
+        """The server's address, without credentials or query; with the mode, if another was chosen."""
+        return self._identity
 
     @property
     def mode(self) -> Mode:

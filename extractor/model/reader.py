@@ -33,7 +33,7 @@ class ModelReader:
     `plan` names how many passes ask for which fields; with `parallel` they are asked at once. An answer that
     is not of its form is asked for again, at most `reasks` times a pass, with the faults named. `parameters`
     go into each request as they are, such as `{"temperature": 0}`. With `prices` the usage has a cost. A page
-    of more than `max_page_chars` characters is asked in pieces.
+    of more than `max_page_chars` characters is asked in pieces. `schema_hash` is that of all answers' forms.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class ModelReader:
             )
             for asked, form in zip(self.plan.passes, self._forms, strict=True)
         ]
-        self._schemas = _hash_of([form.schema_hash for form in self._forms])
+        self.schema_hash = _hash_of([form.schema_hash for form in self._forms])
 
     def read(self, document: Document) -> Draft:
         """Read one page, without awaiting. Raises as `aread` does."""
@@ -127,7 +127,7 @@ class ModelReader:
                 "model": self.model,
                 "prompt": self.prompt.sha256,
                 "plan": self.plan.name,
-                "schema": self._schemas,
+                "schema": self.schema_hash,
                 "answers": _hash_of(texts),
             }
         )

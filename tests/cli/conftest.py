@@ -1,13 +1,16 @@
 """Runs the installed command as a user does, and pages to give it."""
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tea
+from openai_server import OpenAIServer
 
 from extractor.cli.main import main
 from extractor.documents import Document
@@ -99,6 +102,14 @@ def call(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment without settings, free to change, for what runs inside this process."""
+    for name in [name for name in os.environ if name.startswith(("EXTRACTOR_", "OPENAI_"))]:
+        monkeypatch.delenv(name)
+    return monkeypatch
+
+
+@pytest.fixture
 def page_text() -> str:
     return PAGE
 
@@ -109,6 +120,35 @@ def page(tmp_path: Path) -> Path:
     path = tmp_path / "milk.txt"
     path.write_text(PAGE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def server() -> Iterator[OpenAIServer]:
+    with OpenAIServer(tea.reply) as running:
+        yield running
+
+
+@pytest.fixture
+def tea_page(tmp_path: Path) -> Path:
+    path = tmp_path / "tea.txt"
+    path.write_text(tea.PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def prices(tmp_path: Path) -> Path:
+    path = tmp_path / "prices.json"
+    table = {"as_of": "2026-01-01", "currency": "EUR", "per_million_tokens": {"m": {"input": 2, "output": 8}}}
+    path.write_text(json.dumps(table), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ask(call: Run, bare: pytest.MonkeyPatch, server: OpenAIServer, tmp_path: Path) -> Run:
+    """Extract with a model of the loopback server."""
+    bare.setenv("EXTRACTOR_CACHE_DIR", str(tmp_path / "cache"))
+    options = ("--reader", "model", "--model", "m", "--base-url", server.url, "--format", "jsonl")
+    return lambda *arguments: call("extract", *options, *arguments)
 
 
 class FixedReader:

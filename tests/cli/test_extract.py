@@ -236,5 +236,6 @@ def test_an_interrupt_leaves_whole_lines_and_its_exit_code(
     found = [json.loads(line)["document"]["id"] for line in printed]
     assert found == [f"{at:04}" for at in range(len(printed))]
     said = errors.read_text(encoding="utf-8")
+    assert "finishing the page in hand; Ctrl-C again stops at once" in said
     assert "interrupted" in said
     assert "Traceback" not in said

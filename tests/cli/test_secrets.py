@@ -1,71 +1,94 @@
-"""The API key stands in no byte that a run leaves or prints, however the run ends."""
+"""The API key stands in no byte that runs leave or print, however they end."""
 
+import json
 import subprocess
-from collections.abc import Callable
+import sys
 from pathlib import Path
 
 import pytest
 import tea
-from openai_server import OpenAIServer, Play, completion, failure
+from openai_server import OpenAIServer, Play, Received, completion, failure
 
 CANARY = "sk-canary-0123456789abcdef"
+PLAYS: dict[str, Play] = {
+    "401": failure(401, f"Incorrect API key provided: {CANARY}"),
+    "500": failure(500, f"key {CANARY}"),
+    "invalid": completion({"no": "answer"}),
+    "no-json": Play(b"<html>no</html>"),
+}
+SCRIPT = """
+import json, sys, traceback
+from extractor.cli.main import main
+for words in json.loads(sys.argv[1]):
+    try:
+        main(words)
+    except SystemExit as left:
+        print(left.code)
+    except BaseException:
+        traceback.print_exc()
+        print("raised")
+"""
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+
+def play(received: Received) -> Play:
+    """How the server answers is told by the name of the model."""
+    return PLAYS[received.body["model"]] if received.body["model"] in PLAYS else tea.reply(received)
 
 
-@pytest.fixture
-def read(run: Run, tmp_path: Path) -> Run:
-    """Have a page read by a model with a key, with all that a run can leave."""
-    (tmp_path / "tea.txt").write_text(tea.PAGE, encoding="utf-8")
-
-    def go(*switches: str, base_url: str, **environ: str) -> subprocess.CompletedProcess[str]:
-        return run(
-            *switches,
-            *("extract", tmp_path / "tea.txt", "--reader", "model", "--model", "m", "--plan", "one"),
-            *("--format", "jsonl"),
-            *("--record", tmp_path / "left" / "recording"),
-            **({"OPENAI_API_KEY": CANARY} | environ),
-            OPENAI_BASE_URL=base_url,
-            EXTRACTOR_CACHE_DIR=str(tmp_path / "left" / "cache"),
-        )
-
-    return go
+def runs(
+    tmp_path: Path, switches: list[str], models: list[str], addresses: list[str], **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """One process that reads a page with each model at each address, with all that a run can leave."""
+    page = tmp_path / "tea.txt"
+    page.write_text(tea.PAGE, encoding="utf-8")
+    words = [
+        *(*switches, "extract", str(page), "--reader", "model", "--plan", "one", "--format", "jsonl"),
+        *("--model", "", "--base-url", "", "--record", ""),
+    ]
+    calls: list[list[str]] = []
+    for model, address in ((model, address) for model in models for address in addresses):
+        words[-5], words[-3] = model, address
+        words[-1] = str(tmp_path / "left" / f"recording-{len(calls)}")
+        calls.append(list(words))
+    environ |= {"EXTRACTOR_CACHE_DIR": str(tmp_path / "left" / "cache"), "NO_COLOR": "1"}
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, json.dumps(calls)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environ,
+        timeout=60,
+        check=True,
+    )
 
 
 def check(done: subprocess.CompletedProcess[str], left: Path) -> None:
     """The canary stands nowhere."""
     files = [file for file in left.rglob("*") if file.is_file()]
-    assert {file.name for file in files} >= {"cache.db", "recording.json"}
+    assert {file.name for file in files} >= {"cache.db", "recording.json", "record.1.answer.txt"}
     assert [file for file in files if CANARY.encode() in file.read_bytes()] == []
     assert CANARY not in done.stdout + done.stderr
     assert not any(CANARY in str(path) for path in left.rglob("*"))
 
 
-@pytest.mark.parametrize(
-    ("ending", "play", "switches"),
-    [
-        ("ok", tea.reply, ["-v", "--debug"]),
-        ("401", failure(401, f"Incorrect API key provided: {CANARY}"), []),
-        ("401", failure(401, f"Incorrect API key provided: {CANARY}"), ["-v", "--debug"]),
-        ("500", failure(500, f"key {CANARY}"), ["-v", "--debug"]),
-        ("invalid", completion({"no": "answer"}), ["-v", "--debug"]),
-        ("no JSON", Play(b"<html>no</html>"), ["-v", "--debug"]),
-    ],
-)
-def test_the_key_is_nowhere(read: Run, tmp_path: Path, ending: str, play: Play, switches: list[str]) -> None:
+@pytest.mark.parametrize("switches", [[], ["-v", "--debug"]], ids=["quiet", "debug"])
+def test_the_key_is_nowhere(tmp_path: Path, switches: list[str]) -> None:
     with OpenAIServer(play) as server:
-        done = read(*switches, base_url=server.url)
+        done = runs(tmp_path, switches, ["well", *PLAYS], [server.url], OPENAI_API_KEY=CANARY)
         keys = {request.headers.get("authorization") for request in server.received}
-    assert (done.returncode == 0) == (ending == "ok"), done.stderr
+        asked = {body["model"] for body in server.bodies}
     assert keys == {f"Bearer {CANARY}"}, "the server did get it"
+    assert asked == {"well", *PLAYS}
+    ends = [line for line in done.stdout.splitlines() if not line.startswith("{")]
+    assert ends == ["0", "2", "2", "2", "2"], done.stderr
     check(done, tmp_path / "left")
 
 
-@pytest.mark.parametrize("play", [tea.reply, failure(401)], ids=["ok", "401"])
-@pytest.mark.parametrize("form", ["http://user:{key}@{rest}", "http://{rest}?api-key={key}"])
-def test_nor_is_one_in_the_address(read: Run, tmp_path: Path, play: Play, form: str) -> None:
+def test_nor_is_one_in_the_address(tmp_path: Path) -> None:
     with OpenAIServer(play) as server:
-        address = form.format(key=CANARY, rest=server.url.removeprefix("http://"))
-        done = read("-v", "--debug", base_url=address, OPENAI_API_KEY="")
-        assert server.received
+        rest = server.url.removeprefix("http://")
+        addresses = [f"http://user:{CANARY}@{rest}", f"http://{rest}?api-key={CANARY}"]
+        done = runs(tmp_path, ["-v", "--debug"], ["well", "401"], addresses)
+        assert {body["model"] for body in server.bodies} == {"well", "401"}
+        told = [request.path + request.headers.get("authorization", "") for request in server.received]
+    assert any(CANARY in one for one in told), "the server did get it"
     check(done, tmp_path / "left")

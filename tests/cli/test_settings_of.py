@@ -41,6 +41,10 @@ def test_a_model_without_the_model_reader_is_an_error_that_says_so() -> None:
         ("replay", "base_url", "model"),
         ("layout", "budget", "model"),
         ("layout", "record", "model"),
+        ("layout", "mode", "model"),
+        ("replay", "timeout", "model"),
+        ("replay", "max_page_chars", "model"),
+        ("layout", "fresh", "model"),
         ("replay", "record", "model"),
     ],
 )
@@ -50,6 +54,10 @@ def test_an_option_the_reader_would_pass_over_is_refused(reader: str, option: st
     ) as no:
         settings_of(reader=reader, **{option: "x"})
     assert f"--reader {right}" in no.value.hint
+
+
+def test_a_switch_that_was_not_given_is_no_option() -> None:
+    assert settings_of(reader="layout", fresh=False).reader == "layout"
 
 
 def test_a_variable_that_another_reader_would_use_is_no_error() -> None:

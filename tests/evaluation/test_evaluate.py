@@ -6,6 +6,7 @@ import pytest
 from extractor.documents import Document
 from extractor.errors import ModelError, RecordError, SettingsError, SuiteError
 from extractor.evaluation import Suite, evaluate, passes_floor
+from extractor.model.faults import POLICY, Fault
 from extractor.records.draft import Draft
 from extractor.records.envelope import Extraction, Lineage
 from extractor.records.record import TrialRecord
@@ -68,6 +69,17 @@ def test_a_page_that_cannot_be_read_is_invalid_and_lowers_recall(suite: Suite) -
 def test_a_reader_that_cannot_work_at_all_is_an_error(suite: Suite) -> None:
     with pytest.raises(SettingsError):
         evaluate(suite, TitleReader(SettingsError("no key")))
+
+
+@pytest.mark.parametrize("fault", [kind for kind, policy in POLICY.items() if policy.stops])
+def test_a_fault_that_every_page_would_meet_ends_the_evaluation(suite: Suite, fault: type[Fault]) -> None:
+    with pytest.raises(fault):
+        evaluate(suite, TitleReader(fault("no")))
+
+
+@pytest.mark.parametrize("fault", [kind for kind, policy in POLICY.items() if not policy.stops])
+def test_a_fault_of_one_page_is_scored(suite: Suite, fault: type[Fault]) -> None:
+    assert list(evaluate(suite, TitleReader(fault("no"))).failures) == ["two"]
 
 
 def test_a_fault_of_the_program_is_not_a_score(suite: Suite) -> None:

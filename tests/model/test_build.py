@@ -3,11 +3,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openai_server import OpenAIServer
+import tea
+from openai_server import OpenAIServer, completion, tool_call
+from schema_answers import emptiest
 
 from extractor.documents import Document
 from extractor.errors import DataError, SettingsError
 from extractor.model.build import asking_reader, model_reader
+from extractor.model.faults import DeadlineError
+from extractor.model.replay import replay_reader
 from extractor.settings import Settings
 
 
@@ -55,6 +59,33 @@ def test_kept_answers_are_recorded_and_cost_nothing_of_a_budget(
     assert second.usage.cost == 0
     assert len(server.received) == 1
     assert len(list((tmp_path / "recording").glob("tea/*.answer.txt"))) == 1
+
+
+def test_mode_timeout_and_length_of_pieces_are_those_of_the_settings(
+    server: OpenAIServer, tmp_path: Path, page: Document
+) -> None:
+    settings = Settings(model="m", base_url=server.url, cache_dir=tmp_path / "cache", plan="one")
+    model_reader(settings).read(page)
+    other = replace(settings, mode="tools")
+    server.play(tool_call(tea.answer_of("record", plan="one")))
+    model_reader(other).read(page)
+    assert [("tools" in body) for body in server.bodies] == [False, True], "kept answers are by mode"
+
+    server.play(replace(tool_call({}), delay=5))
+    with pytest.raises(DeadlineError, match=r"within 0\.2 s"):
+        model_reader(replace(other, timeout=0.2, fresh=True)).read(page)
+    short = replace(settings, max_page_chars=100)
+    assert len(asking_reader(short).requests(page)) == len(model_reader(short).requests(page)) > 1
+
+
+def test_a_recording_in_pieces_is_replayed(server: OpenAIServer, tmp_path: Path) -> None:
+    server.play(lambda asked: completion(emptiest(asked.body["response_format"]["json_schema"]["schema"])))
+    page = Document.from_text(tea.PAGE * 20, id="long")
+    settings = Settings(model="m", base_url=server.url, cache_dir=tmp_path / "cache", plan="one")
+    pieces = replace(settings, max_page_chars=1000, record=tmp_path / "recording")
+    first = model_reader(pieces).read(page)
+    assert len(server.received) > 1
+    assert replay_reader(tmp_path / "recording").read(page).record == first.record
 
 
 def test_a_budget_needs_a_price(server: OpenAIServer, tmp_path: Path) -> None:

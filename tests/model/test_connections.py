@@ -111,7 +111,7 @@ def test_one_client_serves_several_threads_and_loops_at_once() -> None:
         for thread in threads:
             thread.join()
         assert len(server.received) == 40
-        assert server.open == 0
+        asyncio.run(asyncio.wait_for(until(lambda: not server.open), 10))
 
 
 def test_the_background_loop_keeps_its_connection_between_pages() -> None:

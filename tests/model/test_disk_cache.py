@@ -30,6 +30,16 @@ def test_another_request_or_endpoint_is_another_answer(cached: Cached) -> None:
     assert ask(cached(Scripted(Reply("three"), endpoint="http://else/v1"))).text == "three"
 
 
+def test_a_fresh_client_asks_again_and_its_answer_takes_the_place_of_the_kept_one(
+    cached: Cached, cache_folder: Path
+) -> None:
+    ask(cached(Scripted(Reply("bad"))))
+    fresh = CachedClient(Scripted(Reply("better")), cache_folder, fresh=True)
+    assert ask(fresh) == Reply("better")
+    fresh.close()
+    assert ask(cached(Scripted(Reply("never asked")))).text == "better"
+
+
 @pytest.mark.parametrize(
     "reply",
     [Reply("{", finish_reason="length"), Reply("", refusal="no"), Reply(""), Reply("{}", finish_reason=None)],

@@ -1,7 +1,8 @@
 import pytest
 
 from extractor.errors import SettingsError
-from extractor.model.endpoint import DEFAULT_BASE_URL, checked_key, public_address
+from extractor.model.endpoint import DEFAULT_BASE_URL, checked_key, identity, public_address
+from extractor.model.modes import Mode
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,11 @@ from extractor.model.endpoint import DEFAULT_BASE_URL, checked_key, public_addre
 )
 def test_an_address_is_shown_without_credentials_and_query(url: str, shown: str) -> None:
     assert public_address(url) == shown
+
+
+def test_answers_in_another_mode_are_those_of_another_server() -> None:
+    assert identity("http://h/v1", Mode.JSON_SCHEMA) == "http://h/v1"
+    assert len({identity("http://h/v1", mode) for mode in Mode}) == len(Mode)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import asyncio
 import gzip
 import json
+import math
 import time
 from dataclasses import replace
 from typing import Any
@@ -178,7 +179,15 @@ def test_many_requests_share_connections() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"timeout": 0}, {"retries": -1}, {"base_url": "ftp://h"}, {"api_key": "a b"}]
+    "options",
+    [
+        {"timeout": 0},
+        {"timeout": math.nan},
+        {"timeout": math.inf},
+        {"retries": -1},
+        {"base_url": "ftp://h"},
+        {"api_key": "a b"},
+    ],
 )
 def test_an_option_that_cannot_be_right_is_refused_before_anything_is_sent(options: dict[str, Any]) -> None:
     with pytest.raises(SettingsError):

@@ -60,16 +60,17 @@ class OpenAIServer:
 
     An entry is a Play or a function of the request that gives one; `play` changes the script at any time.
     `connections` counts those that were opened, `open` those that are open now, `most` the most requests
-    that were being answered at once, `dropped` those whose client left before the answer was out.
+    that were being answered at once, `dropped` those whose client left before the answer was out. With `port`
+    it comes back at the place where another one was.
     """
 
-    def __init__(self, *script: Entry) -> None:
+    def __init__(self, *script: Entry, port: int = 0) -> None:
         self.script: list[Entry] = list(script)
         self.received: list[Received] = []
         self.bill = Bill()
         self.connections = self.open = self.busy = self.most = self.dropped = 0
-        self._socket = socket.create_server(("127.0.0.1", 0), backlog=1024)
-        self._port: int = self._socket.getsockname()[1]
+        self._socket = socket.create_server(("127.0.0.1", port), backlog=1024)
+        self.port: int = self._socket.getsockname()[1]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="openai-server")
         self._held: set[Connection] = set()
@@ -77,7 +78,7 @@ class OpenAIServer:
     @property
     def url(self) -> str:
         """The base URL for a client."""
-        return f"http://127.0.0.1:{self._port}/v1"
+        return f"http://127.0.0.1:{self.port}/v1"
 
     @property
     def bodies(self) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Self
 
 from extractor.errors import RecordError, SettingsError
 from extractor.model.answer_store import AnswerStore
+from extractor.model.batch.foreign import refuse_foreign
 from extractor.model.batch.kept import SECOND, UNKNOWN, UNREADABLE, Kept, KeptLine
 from extractor.model.batch.lines import Line, lines_of
 from extractor.model.batch.results import USABLE, Result, read_result
@@ -54,8 +55,13 @@ class Import:
             self._kept.save()
 
     def take(self, paths: Sequence[Path], *, limit: int | None = None) -> Imported:
-        """Read files, in any order. Raises OSError, and SettingsError where the cache keeps nothing."""
+        """Read files, in any order.
+
+        Raises OSError, and SettingsError where the cache keeps nothing or for a file that cannot be the
+        provider's; what was read before stays.
+        """
         for path in paths:
+            refuse_foreign(path)
             for line in lines_of(path, limit=limit) if limit else lines_of(path):
                 self._take_line(line, f"{path}:{line.number}")
         self._flush()

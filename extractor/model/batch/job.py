@@ -70,7 +70,7 @@ class Job:
 
         Raises SettingsError for another prompt, RecordingError where `record` holds another recording.
         """
-        client = OfflineClient(self.store, self._states, self.terms.endpoint)
+        client = OfflineClient(self.store, self._states, self.terms.identity)
         terms = self.terms
         reader = ModelReader(
             client if record is None else RecordingClient(client, record, terms.about()),

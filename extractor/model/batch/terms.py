@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractor.errors import SettingsError
 from extractor.model.batch.files import write_whole
+from extractor.model.endpoint import identity
 from extractor.model.modes import Mode
 from extractor.model.prompt import Prompt, load
 from extractor.model.recording_files import RecordingAbout
@@ -39,6 +40,11 @@ class Terms(BaseModel):
     parameters: dict[str, Any]
     max_page_chars: int | None = None
 
+    @property
+    def identity(self) -> str:
+        """Whose answers these are, as the client that asks over the network says it."""
+        return identity(self.endpoint, self.mode)
+
     def about(self) -> RecordingAbout:
         """What a recording of the job's answers is of."""
         return RecordingAbout(
@@ -47,6 +53,8 @@ class Terms(BaseModel):
             prompt_sha256=self.prompt.sha256,
             plan=self.plan,
             parameters=self.parameters,
+            reasks=self.reasks,
+            max_page_chars=self.max_page_chars,
         )
 
     def the_prompt(self) -> Prompt:
@@ -70,7 +78,7 @@ def read_terms(folder: Path) -> Terms:
     path = folder / _NAME
     if not there_is_a_job(folder):
         raise SettingsError(
-            f"{folder} holds no batch job", hint="Write one: extractor batch export PAGE... --out DIR"
+            f"{folder} holds no batch job", hint="Write one: extractor batch export PAGE... --job DIR"
         )
     return strict_json.parse(Terms, strict_json.read(path), source=str(path))
 
@@ -90,7 +98,7 @@ def agree(folder: Path, terms: Terms) -> None:
             )
         return
     if folder.is_dir() and any(not entry.name.startswith(".") for entry in folder.iterdir()):
-        raise SettingsError(f"{folder} is no batch job and not empty", hint="Name a new folder with --out")
+        raise SettingsError(f"{folder} is no batch job and not empty", hint="Name a new folder with --job")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     text = json.dumps(terms.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
     write_whole(folder / _NAME, [text.encode()])

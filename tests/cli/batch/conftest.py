@@ -29,8 +29,17 @@ def here(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path, here: Path, command: str, environment: Callable[..., dict[str, str]]) -> Run:
+def run(call: Run, here: Path, tmp_path: Path, bare: pytest.MonkeyPatch) -> Run:
     """Run the command beside the pages, with a cache of its own and a key that must show up nowhere."""
+    bare.setenv("EXTRACTOR_CACHE_DIR", str(tmp_path / "cache"))
+    bare.setenv("OPENAI_API_KEY", CANARY)
+    bare.chdir(here)
+    return lambda *arguments: call("batch", *arguments)
+
+
+@pytest.fixture
+def spawn(tmp_path: Path, here: Path, command: str, environment: Callable[..., dict[str, str]]) -> Run:
+    """The same in a process of its own."""
 
     def go(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         environ = environment(EXTRACTOR_CACHE_DIR=str(tmp_path / "cache"), OPENAI_API_KEY=CANARY)

@@ -13,9 +13,9 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 STEPS = {
-    "export": ["batch", "export", "pages", "--out", "job", "--model", "m", "--plan", "one"],
+    "export": ["batch", "export", "pages", "--job", "job", "--model", "m", "--plan", "one"],
     "import": ["batch", "import", "error.jsonl", "output.jsonl", "--job", "job"],
-    "read": ["batch", "read", "job", "--format", "jsonl"],
+    "read": ["batch", "read", "--job", "job", "--format", "jsonl"],
 }
 
 

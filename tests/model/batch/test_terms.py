@@ -4,6 +4,7 @@ import pytest
 
 from extractor.errors import RecordError, SettingsError
 from extractor.model.batch.terms import PromptTerms, Terms, agree, read_terms, there_is_a_job
+from extractor.model.instructor_client import InstructorClient
 from extractor.model.modes import Mode
 from extractor.model.prompt import load
 
@@ -20,6 +21,12 @@ def test_the_same_terms_are_agreed_again_and_again(folder: Path, terms: Terms) -
     before = (folder / "job.json").stat().st_ino
     agree(folder, terms)
     assert (folder / "job.json").stat().st_ino == before
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_answers_are_those_of_the_client_that_asks_over_the_network(terms: Terms, mode: Mode) -> None:
+    client = InstructorClient(base_url=terms.endpoint, mode=mode)
+    assert terms.model_copy(update={"mode": mode}).identity == client.endpoint
 
 
 @pytest.mark.parametrize(
