@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -14,11 +14,14 @@ from extractor.extraction import AsyncReader, Extractor, Reader
 from extractor.jobs.many import WAITING_WORKERS
 from extractor.jobs.reading import PageReader, PooledReader
 from extractor.jobs.runner import Read
+from extractor.jobs.verifying import Verifier
 from extractor.settings import Settings
 
 Engine = AbstractAsyncContextManager[tuple[Read, int]]
 """Gives how a page is read, and how many are read at once."""
 _CLUSTER_WORKERS = 64
+_MOST_PROCESSES = 8
+"""Where nothing is said: one process that asks keeps no more busy with verifying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Pace:
 
     workers: int | None = None
     deadline: float | None = None
+    processes: int | None = None
     engine: str = "local"
     scheduler: str | None = None
     requests_per_minute: float | None = None
@@ -42,19 +46,36 @@ class Pace:
 
 def engine(reader: Reader, settings: Settings, pace: Pace) -> Engine:
     """The engine that options ask for. Raises SettingsError for options that do not fit together."""
+    _check(reader, settings, pace)
     if pace.engine == "dask":
         return _on_cluster(settings, pace, waits=isinstance(reader, AsyncReader))
-    if pace.scheduler:
-        raise SettingsError("a scheduler needs Dask", hint="Add --engine dask")
     if not isinstance(reader, AsyncReader) and (pace.workers or 1) > 1:
         return _in_processes(reader, pace.workers or 1)
     return _here(reader, pace)
 
 
+def _check(reader: Reader, settings: Settings, pace: Pace) -> None:
+    if pace.scheduler and pace.engine != "dask":
+        raise SettingsError("a scheduler needs Dask", hint="Add --engine dask")
+    if pace.processes is None:
+        return
+    if pace.engine == "dask":
+        raise SettingsError("Dask's workers verify what they read", hint="Leave --processes out")
+    if not isinstance(reader, AsyncReader):
+        raise SettingsError(
+            f"the {settings.reader} reader has no use for --processes",
+            hint="Use --workers: it reads in so many",
+        )
+
+
 @asynccontextmanager
 async def _here(reader: Reader, pace: Pace) -> AsyncIterator[tuple[Read, int]]:
     waits = isinstance(reader, AsyncReader)
-    yield PageReader(Extractor(reader)).aread, pace.workers or (WAITING_WORKERS if waits else 1)
+    workers = pace.workers or (WAITING_WORKERS if waits else 1)
+    processes = pace.processes or min((os.cpu_count() or 1) - 1, workers, _MOST_PROCESSES)
+    with ExitStack() as ending:
+        verifier = ending.enter_context(Verifier(processes)) if waits and processes > 1 else None
+        yield PageReader(Extractor(reader), verifier).aread, workers
 
 
 @asynccontextmanager

@@ -50,6 +50,7 @@ def describe(reader: Reader, settings: Settings) -> dict[str, Any]:
 
     if isinstance(reader, ModelReader):
         told |= {"model": reader.model, "prompt": reader.prompt.sha256, "plan": reader.plan.name}
+        told["schema"] = reader.schema_hash
     if settings.reader == "replay":
         return told | {"recordings": str(settings.recordings)}
     chosen = {"mode": settings.mode, "max_page_chars": settings.max_page_chars}

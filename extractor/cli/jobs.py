@@ -15,6 +15,7 @@ from extractor.cli.job_readers import describe, job_reader
 from extractor.cli.settings_of import settings_of
 from extractor.cli.terminal import plain
 from extractor.errors import ExtractorError, RecordingError
+from extractor.jobs.breaker import ServerNotFoundError
 from extractor.jobs.configuration import configuration
 from extractor.jobs.errors import AGAIN, JobError
 from extractor.jobs.inputs.page import Options
@@ -25,6 +26,8 @@ from extractor.jobs.run_folder import RunFolder
 from extractor.jobs.runner import Runner
 from extractor.jobs.status import Status, noted_status
 from extractor.jobs.tally import Tally
+
+_FINISHING = "\nextractor: the pages in flight are finished; Ctrl-C again drops them\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,10 @@ def _greet(run: RunFolder, reader: str, manner: Manner) -> None:
 
 def _work(run: RunFolder, inputs: Inputs, place: Engine, manner: Manner) -> None:
     """Carry the job on. A fault that stops it is said; what was done before is safe."""
-    with interruption() as wish:
+    with interruption("" if manner.quiet else _FINISHING) as wish:
         try:
             asyncio.run(_carry_on(run, inputs, place, manner, lambda: wish.asked))
-        except (JobError, RecordingError):
+        except (JobError, RecordingError, ServerNotFoundError):
             raise
         except ExtractorError as error:
             if not _settled(run):

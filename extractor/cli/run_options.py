@@ -42,6 +42,12 @@ _FLOW = [
         help="Pages read at once. Default: 16 where a model is asked, else 1.",
     ),
     click.option(
+        "--processes",
+        type=click.IntRange(min=1, max=256),
+        help="Verify a model's answers in so many processes; 1 is this one. Default: processors less one, at "
+        "most 8.",
+    ),
+    click.option(
         "--requests-per-minute", type=_RATE, help="Send a model no more requests than this in a minute."
     ),
     click.option("--tokens-per-minute", type=_RATE, help="And no more tokens, in and out."),
@@ -49,7 +55,7 @@ _FLOW = [
         "--patience",
         type=_RATE,
         metavar="SECONDS",
-        help="Stop when a model's server has answered nobody for so long. Default: 300.",
+        help="Stop when a model's server answers nobody any more for so long. Default: 300.",
     ),
     click.option(
         "--deadline", type=_RATE, metavar="SECONDS", help="Begin no page after this time; run again to go on."

@@ -17,6 +17,8 @@ OUTAGE = (ServerFaultError, ConnectionFailedError, DeadlineError)
 """Faults of which many in a row say that the server is down."""
 PATIENCE = 300.0
 """Seconds without any answer after which a job gives up."""
+FIRST_PATIENCE = 5.0
+"""The same for a server that was never reached: its address is wrong, or nothing runs there."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _LEAST_FAILURES = 3
 
@@ -27,13 +29,24 @@ class ServerDownError(ServerFaultError):
     policy = Policy("server_down", "Run the same command again when the server is back", stops=True)
 
 
+class ServerNotFoundError(ServerDownError):
+    """There was no connection to the server at all, from the first request on."""
+
+    policy = Policy(
+        "server_not_found",
+        "Check the address (--base-url, OPENAI_BASE_URL) and that the server is running, "
+        "then run the same command again",
+        stops=True,
+    )
+
+
 class Breaker:
     """One for each job and server. Belongs to one event loop.
 
     Closed, everybody may send. It opens when failures in a row, without an answer between, reach a quarter of
     what is under way (at least 3): then one request at a time probes, with growing pauses, and all others
-    wait; an answer closes it. No answer for `patience` seconds, or a fault that stops jobs, such as a wrong
-    key, ends it: whoever wants to send is told so.
+    wait; an answer closes it. No answer for `patience` seconds (a few if nobody was ever reached), or a fault
+    that stops jobs, such as a wrong key, ends it: whoever wants to send is told so.
     """
 
     def __init__(self, clock: Clock, *, patience: float = PATIENCE) -> None:
@@ -42,6 +55,7 @@ class Breaker:
         self._failures = 0
         self._failing_since: float | None = None
         self._ended: Fault | None = None
+        self._reached = False
         self._pause = 0.0
         self._probing = asyncio.Lock()
 
@@ -82,12 +96,19 @@ class Breaker:
         """The probe has ended."""
         self._probing.release()
 
+    def reached(self) -> None:
+        """Somebody was answered, here or in another process of the job: the address is right."""
+        self._reached = True
+
     def answered(self) -> None:
         """The server answered, be it with a refusal of one request."""
+        self.reached()
         self._failures, self._failing_since, self._pause = 0, None, 0.0
 
     def failed(self, fault: Fault, *, busy: int) -> None:
         """A request ended in a fault, while `busy` were under way."""
+        if not isinstance(fault, (ConnectionFailedError, DeadlineError)):
+            self.reached()
         if fault.policy.stops:
             self._ended = fault
         elif isinstance(fault, RateLimitedError):
@@ -104,7 +125,11 @@ class Breaker:
         """End the job where nobody was answered for long."""
         now = self._clock.time()
         self._failing_since = now if self._failing_since is None else self._failing_since
-        if now - self._failing_since > self._patience:
+        lasted = now - self._failing_since
+        if not self._reached and isinstance(fault, ConnectionFailedError):
+            if lasted > min(self._patience, FIRST_PATIENCE):
+                self._ended = ServerNotFoundError(f"no request reached the server ({fault.message})")
+        elif lasted > self._patience:
             self._ended = ServerDownError(
-                f"the server has answered no request for {now - self._failing_since:.0f} s ({fault.message})"
+                f"the server has answered no request for {lasted:.0f} s ({fault.message})"
             )

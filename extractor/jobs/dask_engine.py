@@ -17,7 +17,7 @@ from uuid import uuid4
 
 from extractor.errors import ExtractorError, SettingsError
 from extractor.jobs.account import Account
-from extractor.jobs.dask_worker import Recipe, read_page
+from extractor.jobs.dask_worker import Recipe, Word, read_page
 from extractor.jobs.inputs.page import InputPage
 from extractor.jobs.outcome import PageOutcome, failure_of
 from extractor.jobs.process_pool import ProcessKilledError
@@ -65,6 +65,7 @@ class DaskPages:
         self._recipe = pickle.dumps(recipe)
         self._account = account
         self._workers = 1
+        self._reached = False
         self._name = uuid4().hex
 
     async def watch(self) -> None:
@@ -96,7 +97,7 @@ class DaskPages:
             read_page,
             self._recipe,
             page,
-            1 / self._workers,
+            Word(1 / self._workers, self._reached),
             pure=False,
             key=f"page-{self._name}-{page.index}",
         )
@@ -115,6 +116,7 @@ class DaskPages:
             future.release()
         if isinstance(outcome, ExtractorError):
             raise outcome
+        self._reached |= outcome.extraction is not None and any(event.sent for event in outcome.events)
         return outcome
 
 

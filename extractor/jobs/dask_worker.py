@@ -28,6 +28,17 @@ class Recipe:
     limits: Limits
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a worker is told with each page: its part of the job's rates, and whether any worker was answered.
+
+    A worker that comes while the server is down must wait for it as the others do.
+    """
+
+    share: float = 1.0
+    reached: bool = False
+
+
 class Bench:
     """A reader at work in this process, for all its threads."""
 
@@ -38,9 +49,11 @@ class Bench:
     def _throttled(self, client: Client) -> Client:
         return ThrottledClient(client, self.throttle)
 
-    def read(self, page: InputPage, share: float) -> PageOutcome:
-        """Read a page, keeping to this part of the job's rates from now on."""
-        self.throttle.share(share)
+    def read(self, page: InputPage, word: Word) -> PageOutcome:
+        """Read a page, going by this word of the job from now on."""
+        self.throttle.share(word.share)
+        if word.reached:
+            self.throttle.breaker.reached()
         return self._pages.read(page)
 
 
@@ -48,13 +61,13 @@ _benches: dict[bytes, Bench] = {}
 _making = threading.Lock()
 
 
-def read_page(recipe: bytes, page: InputPage, share: float) -> PageOutcome | ExtractorError:
+def read_page(recipe: bytes, page: InputPage, word: Word) -> PageOutcome | ExtractorError:
     """Read a page with the reader of a pickled Recipe, which is made when it is first used.
 
     An error that stops the job is returned: one that is raised Dask would print with a traceback.
     """
     try:
-        return _bench(recipe).read(page, share)
+        return _bench(recipe).read(page, word)
     except ExtractorError as error:
         return error
 

@@ -46,6 +46,13 @@ class FolderLock:
         """Let another run have the folder."""
         os.close(self._handle)
 
+    def abandon(self) -> None:
+        """Let the folder go, and take it away if nothing but this lock is in it: no job was begun."""
+        if self.folder.is_dir() and [path.name for path in self.folder.iterdir()] == [NAME]:
+            self._path.unlink()
+            self.folder.rmdir()
+        self.release()
+
 
 def _taken(handle: int) -> bool:
     """Take the lock. A look at the status holds it for a moment, so a second and third try are made."""

@@ -5,7 +5,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any, NoReturn
 
-from extractor.errors import DocumentError
+from extractor.errors import DocumentError, ExtractorError
 from extractor.jobs import journal, listing
 from extractor.jobs.configuration import changes
 from extractor.jobs.errors import BrokenRunError, ChangedRunError, RunFolderError, disk_errors
@@ -47,6 +47,9 @@ def open_run(
                 return _opened(RunFolder(candidate, lock, manifest, clock), retry_failed=retry_failed)
             if not fork:
                 _refuse(candidate, changed)
+        except ExtractorError:
+            lock.abandon()
+            raise
         except BaseException:
             lock.release()
             raise

@@ -11,13 +11,14 @@ from extractor.errors import ExtractorError
 class Event:
     """One line of the event log: what one pass over a page, or one attempt of it, cost and how it ended.
 
-    `pass_name` is empty where a page is read in one go. `sent` counts HTTP requests, `latency` is in
-    seconds, `cost` is None where no price is known, `error` is the code of what went wrong.
+    `pass_name` is empty where a page is read in one go. `attempt` is how often it was asked, None where that
+    was not counted; `sent` counts HTTP requests. `latency` is in seconds, `cost` is None where no price is
+    known, `error` is the code of what went wrong.
     """
 
     document: str
     pass_name: str = ""
-    attempt: int = 1
+    attempt: int | None = None
     sent: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
@@ -33,14 +34,14 @@ class PageFailure:
     """Why a page has no Extraction: one line of failures.jsonl. `message` does not repeat the page's id.
 
     `code` is the class of failure that counts are kept by, `error` the name of the error's Python class,
-    `attempts` how often the page was asked for, `hint` what to try.
+    `hint` what to try. How often it was asked for stands in its events: a page may have been partly answered
+    before an interruption, and then fails alike.
     """
 
     document: str
     error: str
     code: str
     message: str
-    attempts: int = 1
     hint: str = ""
 
 
@@ -75,7 +76,7 @@ def code_of(error: BaseException) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
-def failure_of(document: str, error: BaseException, *, attempts: int = 1) -> PageFailure:
+def failure_of(document: str, error: BaseException) -> PageFailure:
     """The failure that an error makes of a page; the names of page and file are left out of the message."""
     message = error.message if isinstance(error, ExtractorError) else str(error) or type(error).__name__
     for name in (getattr(error, "document", ""), getattr(error, "source", ""), document):
@@ -85,6 +86,5 @@ def failure_of(document: str, error: BaseException, *, attempts: int = 1) -> Pag
         error=type(error).__name__,
         code=code_of(error),
         message=message,
-        attempts=attempts,
         hint=error.hint if isinstance(error, ExtractorError) else "",
     )

@@ -1,21 +1,30 @@
 """One page of a job, read: whatever a page does, an outcome comes of it."""
 
+import asyncio
+from dataclasses import replace
 from time import monotonic
 
 from extractor.documents import Document
 from extractor.errors import ExtractorError, RecordingError, Spent
-from extractor.extraction import Extractor
+from extractor.extraction import AsyncReader, Extractor
 from extractor.jobs.inputs.page import InputPage
 from extractor.jobs.outcome import Event, PageFailure, PageOutcome, code_of, failure_of
 from extractor.jobs.process_pool import ProcessKilledError, ProcessPool
-from extractor.records.envelope import Extraction, Spending
+from extractor.jobs.verifying import Verifier, line_of
+from extractor.records.draft import Draft
+from extractor.records.envelope import Spending, Usage
+from extractor.verification.verify import verify
 
 
 class PageReader:
-    """Reads pages into outcomes. An error that would meet every page alike is raised: it stops the job."""
+    """Reads pages into outcomes. An error that would meet every page alike is raised: it stops the job.
 
-    def __init__(self, extractor: Extractor) -> None:
+    With a `verifier`, `aread` has verified by it what a reader with `aread` reads.
+    """
+
+    def __init__(self, extractor: Extractor, verifier: Verifier | None = None) -> None:
         self._extractor = extractor
+        self._verifier = verifier
 
     def read(self, page: InputPage) -> PageOutcome:
         """Read one page. Raises only what stops the job."""
@@ -27,19 +36,29 @@ class PageReader:
             extraction = self._extractor.extract(document)
         except Exception as error:  # noqa: BLE001 - one page's fault, ours too, must not lose the others
             return _after(page, document, error, monotonic() - began)
-        return _well(page, document, extraction, monotonic() - began)
+        return _well(page, document, line_of(extraction), extraction.usage, monotonic() - began)
 
     async def aread(self, page: InputPage) -> PageOutcome:
         """Read one page without blocking the loop. Raises only what stops the job."""
+        reader = self._extractor.reader
+        if not isinstance(reader, AsyncReader):
+            return await asyncio.to_thread(self.read, page)
         document = _loaded(page)
         if isinstance(document, PageFailure):
             return _failed(page, document)
-        began = monotonic()
+        began, usage = monotonic(), None
         try:
-            extraction = await self._extractor.aextract(document)
+            draft = await reader.aread(document)
+            usage = draft.usage
+            line = await self._verified(document, draft)
         except Exception as error:  # noqa: BLE001 - as above
-            return _after(page, document, error, monotonic() - began)
-        return _well(page, document, extraction, monotonic() - began)
+            return _after(page, document, error, monotonic() - began, usage)
+        return _well(page, document, line, usage, monotonic() - began)
+
+    async def _verified(self, document: Document, draft: Draft) -> str:
+        if self._verifier:
+            return await self._verifier.verified(document, draft)
+        return line_of(verify(document, draft))
 
 
 class PooledReader:
@@ -53,7 +72,7 @@ class PooledReader:
         try:
             return await self._pool.call(page)
         except ProcessKilledError as error:
-            return _failed(page, failure_of(page.id, error, attempts=2))
+            return _failed(page, failure_of(page.id, error))
 
     def close(self) -> None:
         """End the processes."""
@@ -98,19 +117,16 @@ def _loaded(page: InputPage) -> Document | PageFailure:
         return failure_of(page.id, error)
 
 
-def _after(page: InputPage, document: Document, error: Exception, latency: float) -> PageOutcome:
+def _after(
+    page: InputPage, document: Document, error: Exception, latency: float, usage: Usage | None = None
+) -> PageOutcome:
+    """The outcome after an error; with `usage` the page was read, and failed when it was verified."""
     if stops_the_job(error):
         raise error
-    failure = failure_of(page.id, error, attempts=_attempts(error))
-    return _failed(page, failure, text=document.text, events=spent_by(page, error, latency))
-
-
-def _attempts(error: Exception) -> int:
-    """How often a request that fails so is sent, by the table of failures.
-
-    Not counted: a page of which some was answered before an interruption must fail alike.
-    """
-    return 1 + int(getattr(getattr(error, "policy", None), "retries", 0))
+    failure = failure_of(page.id, error)
+    paid = _events(page, usage, latency) if usage else ()
+    events = tuple(replace(event, error=failure.code) for event in paid) or spent_by(page, error, latency)
+    return _failed(page, failure, text=document.text, events=events)
 
 
 def _failed(
@@ -119,21 +135,19 @@ def _failed(
     return PageOutcome(page.index, page.id, page.sha256, failure=failure, events=events, text=text)
 
 
-def _well(page: InputPage, document: Document, extraction: Extraction, latency: float) -> PageOutcome:
-    line = extraction.model_copy(update={"usage": None}).to_json()
+def _well(page: InputPage, document: Document, line: str, usage: Usage | None, latency: float) -> PageOutcome:
     return PageOutcome(
         page.index,
         page.id,
         page.sha256,
         extraction=line,
-        events=_events(page, extraction, latency),
+        events=_events(page, usage, latency),
         text=document.text,
     )
 
 
-def _events(page: InputPage, extraction: Extraction, latency: float) -> tuple[Event, ...]:
+def _events(page: InputPage, usage: Usage | None, latency: float) -> tuple[Event, ...]:
     """An event for each pass, else one for the page. Passes run at once: their time is that of the page."""
-    usage = extraction.usage
     if usage is None:
         return (Event(page.id, latency=latency),)
     if usage.passes:

@@ -6,7 +6,7 @@ import pytest
 from fake_clock import FakeClock
 
 from extractor.errors import Spent
-from extractor.jobs.breaker import Breaker, ServerDownError
+from extractor.jobs.breaker import Breaker, ServerDownError, ServerNotFoundError
 from extractor.model.faults import (
     AuthenticationFaultError,
     BadRequestError,
@@ -91,6 +91,48 @@ def test_a_server_that_answers_nobody_for_long_ends_the_job() -> None:
     with pytest.raises(ServerDownError, match=r"no request for 1[0-9][0-9] s .refused"):
         clock.run(work())
     assert 1100 < clock.now < 1135
+
+
+def _refused_for(breaker: Breaker, clock: FakeClock, seconds: int) -> None:
+    """A refused connection a second."""
+    for _ in range(seconds):
+        clock.now += 1
+        breaker.failed(ConnectionFailedError("refused"), busy=1)
+
+
+def test_a_server_that_was_never_there_ends_the_job_after_seconds() -> None:
+    clock = FakeClock()
+    breaker = Breaker(clock, patience=100)
+    _refused_for(breaker, clock, 6)
+    breaker.check()
+    _refused_for(breaker, clock, 1)
+    with pytest.raises(ServerNotFoundError, match=r"no request reached .*refused.*--base-url.*again"):
+        breaker.check()
+
+
+@pytest.mark.parametrize("first", ["an answer", "a failure", "word from another process"])
+def test_a_server_that_was_there_once_is_waited_for(first: str) -> None:
+    clock = FakeClock()
+    breaker = Breaker(clock, patience=100)
+    if first == "an answer":
+        breaker.answered()
+    elif first == "a failure":
+        breaker.failed(ServerFaultError("503"), busy=1)
+    else:
+        breaker.reached()
+    _refused_for(breaker, clock, 99)
+    breaker.check()
+    _refused_for(breaker, clock, 3)
+    with pytest.raises(ServerDownError, match=r"answered no request for 10[0-9] s"):
+        breaker.check()
+
+
+def test_a_shorter_patience_counts_from_the_first_request_on() -> None:
+    clock = FakeClock()
+    breaker = Breaker(clock, patience=1)
+    _refused_for(breaker, clock, 3)
+    with pytest.raises(ServerNotFoundError):
+        breaker.check()
 
 
 def test_refusing_everybody_for_long_is_answering_nobody() -> None:

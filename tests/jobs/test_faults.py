@@ -179,6 +179,7 @@ def test_ctrl_c_finishes_what_is_in_flight_and_says_how_to_go_on(many: Path, tmp
     first.send_signal(signal.SIGINT)
     said = first.communicate(timeout=60)[1]
     assert first.returncode == 130
+    assert "the pages in flight are finished; Ctrl-C again drops them" in said
     assert "pages are safe in out; run the same command again" in said
     manifest = Manifest.load(tmp_path / "out")
     assert manifest is not None

@@ -2,6 +2,7 @@
 
 import asyncio
 import pickle
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -62,12 +63,12 @@ def test_a_usage_without_passes_is_one_event() -> None:
         assert (event.pass_name, event.sent, event.tokens_in) == ("", 1, 7)
 
 
-def test_what_a_failed_page_cost_counts_and_its_attempts_are_those_of_the_table() -> None:
+def test_what_a_failed_page_cost_counts_and_how_often_it_was_sent_stands_in_its_event_alone() -> None:
     error = RateLimitedError("too many", document="p", spent=Spent(sent=9, tokens_in=4))
     for outcome in outcomes(Says(error=error), page()):
         assert outcome.failure is not None
         assert (outcome.failure.code, outcome.failure.message) == ("rate_limited", "too many")
-        assert outcome.failure.attempts == 1 + RateLimitedError.policy.retries
+        assert "attempts" not in asdict(outcome.failure)
         assert [(one.sent, one.tokens_in, one.error) for one in outcome.events] == [(9, 4, "rate_limited")]
         assert outcome.text == "Tea"
 

@@ -10,7 +10,7 @@ from openai_server import OpenAIServer, Play, Received, completion, failure
 from scripted import question
 
 from extractor.errors import Spent
-from extractor.jobs.breaker import ServerDownError
+from extractor.jobs.breaker import ServerDownError, ServerNotFoundError
 from extractor.jobs.clock import Clock
 from extractor.jobs.throttle import Limits, Throttle
 from extractor.jobs.throttled_client import ThrottledClient
@@ -143,6 +143,18 @@ def test_a_server_that_stays_away_stops_the_job() -> None:
         clock.run(_ask(client, 640, 16))
     assert clock.now < 1200
     assert len(server.sent) < 160 + 16 + 10
+
+
+def test_a_wrong_address_stops_the_job_before_any_page_fails_for_it() -> None:
+    clock, server, _, client = _made(Limits(patience=120), down=(0, 10**9))
+
+    async def work() -> list[object]:
+        asked = (client.complete(question(f"page {number}")) for number in range(16))
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    assert {type(end) for end in clock.run(work())} == {ServerNotFoundError}
+    assert clock.now < 1020
+    assert len(server.sent) < 16 * 3
 
 
 def test_a_server_that_limits_everybody_for_ever_stops_the_job() -> None:

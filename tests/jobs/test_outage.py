@@ -1,0 +1,96 @@
+"""A server that is not there, or goes away for a time, as a user of `extractor run` meets it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tea
+from openai_plays import Play, Received, failure
+from openai_server import OpenAIServer
+
+from extractor.jobs.status import status_of
+
+COMMAND = Path(sys.executable).parent / "extractor"
+PAGES = 60
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Start:
+    """Begins or continues a job of 60 pages about tea."""
+    pages = tmp_path / "pages.jsonl"
+    lines = ({"id": f"p{at}", "text": f"{tea.PAGE}\nPage {at}"} for at in range(PAGES))
+    pages.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    kept = {name: one for name, one in os.environ.items() if not name.startswith(("EXTRACTOR", "OPENAI"))}
+    environ = kept | {"EXTRACTOR_CACHE_DIR": str(tmp_path / "cache")}
+
+    def begin(url: str, *options: str) -> subprocess.Popen[str]:
+        words = [COMMAND, "run", pages, "--out", tmp_path / "out", "--workers", "4", *options]
+        words += ["--reader", "model", "--model", "m", "--plan", "one", "--base-url", url]
+        return subprocess.Popen(words, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    return begin
+
+
+def slowly(received: Received) -> Play:
+    return Play(tea.reply(received).body, delay=0.1)
+
+
+def test_a_wrong_address_ends_the_job_in_seconds_with_what_to_do(start: Start, tmp_path: Path) -> None:
+    with OpenAIServer(slowly) as server:
+        url, port = server.url, server.port
+    began = time.monotonic()
+    process = start(url, "--quiet")
+    out, said = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, "")
+    assert "no request reached the server (no connection to 127.0.0.1" in said
+    assert "Check the address (--base-url" in said
+    assert time.monotonic() - began < 30
+    assert status_of(tmp_path / "out").counts["open"] == PAGES
+    with OpenAIServer(slowly, port=port):
+        process = start(url)
+        assert process.communicate(timeout=60)[0] == f"ended: {PAGES} in = {PAGES} ok\n"
+    assert process.returncode == 0
+
+
+def test_a_server_that_dies_for_a_time_costs_that_time_and_no_page(start: Start, tmp_path: Path) -> None:
+    with OpenAIServer(slowly) as server:
+        process = start(server.url)
+        end = time.monotonic() + 60
+        while server.bill.sent < 12 and time.monotonic() < end:
+            time.sleep(0.01)
+        url, port = server.url, server.port
+        before = server
+    time.sleep(6)  # longer than a server that was never there is waited for
+    assert process.poll() is None
+    with OpenAIServer(slowly, port=port) as after:
+        assert after.url == url
+        out, said = process.communicate(timeout=60)
+    assert (process.returncode, out) == (0, f"ended: {PAGES} in = {PAGES} ok\n"), said
+    assert PAGES <= before.bill.sent + after.bill.sent <= PAGES + 4
+    assert status_of(tmp_path / "out").is_well
+
+
+def test_a_key_that_is_refused_in_the_middle_stops_the_job_and_a_good_one_ends_it(
+    start: Start, tmp_path: Path
+) -> None:
+    def answer(received: Received) -> Play:
+        return failure(401, "the key has expired") if len(server.received) > 20 else slowly(received)
+
+    with OpenAIServer(answer) as server:
+        process = start(server.url)
+        out, said = process.communicate(timeout=60)
+        assert process.returncode == 5
+        assert "stopped: " in said
+        assert "Check OPENAI_API_KEY" in said
+        assert out.startswith(f"interrupted: {PAGES} in = 20 ok\n  + 40 still to do")
+        assert server.bill.sent <= 20 + 4
+        server.play(slowly)
+        process = start(server.url)
+        assert process.communicate(timeout=60)[0] == f"ended: {PAGES} in = {PAGES} ok\n"
+    assert not (tmp_path / "out" / "failures.jsonl").read_bytes()
