@@ -33,8 +33,8 @@ A claim is a gold draft that differs from gold in one leaf, or one pair, and the
 Most claims stand twice: their quotes with `start`, and without. {taken}
 A pair counts with its weaker verdict. UNSUPPORTED includes values without any verdict. True leaves are
 gold's own; claims that differ from gold in white space or capitals only, and objects that stand alone in
-their list, are true and counted apart. Pages without a number are invented (`pages/`): they have the rows
-that the labelled pages lack, and are asked about rows and background only.
+their list, are true and counted apart. Pages without a number are invented (`pages/`): they have the rows and
+the forms that the labelled pages lack. Of some kinds all changes are taken from them.
 Pages of another form are the labelled ones changed by `tests/support/perturb`, each {seeds} times; "unknown
 headings" prints half of all headings and labels by names that stand in no table.
 

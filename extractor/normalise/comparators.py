@@ -7,13 +7,13 @@ from extractor.records.comparator import Comparator
 _BEFORE = {
     Comparator.GE: (
         r"≥|≧|⩾|>\s?=|=\s?>|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+below|not\s+lower\s+than|"
-        r"at\s+least|(?:greater|more|higher)\s+than\s+or\s+equal\s+to|equal\s+to\s+or\s+(?:greater|more|higher)\s+"
+        r"at\s+least|(?:greater|more|higher)\s+than\s+or\s+equal\s+to|equals?(?:\s+to)?\s+or\s+(?:greater|more|higher)\s+"
         r"than|of\s+or\s+(?:more|greater)\s+than|(?:a\s+)?minimum\s+of|from"
     ),
     Comparator.LE: (
         r"≤|≦|⩽|<\s?=|=\s?<|not\s+more\s+than|no\s+more\s+than|not\s+greater\s+than|no\s+greater\s+than|"
         r"not\s+(?:higher|longer|over)\s+than|at\s+most|(?:not|never|must\s+not|does\s+not|do\s+not|should\s+not)"
-        r"\s+exceed(?:ing)?|(?:less|lower|fewer)\s+than\s+or\s+equal\s+to|equal\s+to\s+or\s+(?:less|lower|fewer)\s+"
+        r"\s+exceed(?:ing)?|(?:less|lower|fewer)\s+than\s+or\s+equal\s+to|equals?(?:\s+to)?\s+or\s+(?:less|lower|fewer)\s+"
         r"than|of\s+or\s+(?:less|fewer)\s+than|(?:a\s+)?maximum\s+of|up\s?to"
     ),
     Comparator.GT: (

@@ -9,6 +9,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+        r"(?P<year>\d{4})(?P<joint>[_/.])(?P<month>\d{2})(?P=joint)(?P<day>\d{2})",
         rf"{_MONTH},?\s+(?P<year>\d{{4}})",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})",
@@ -20,7 +21,8 @@ _FORMS = tuple(
 def partial_date(words: str) -> str | None:
     """ISO form of a printed date, never more precise than printed; None where it is no date.
 
-    `Feb 2012` is `2012-02`. Forms whose day and month could be exchanged (`03/04/2012`) are not read.
+    `Feb 2012` is `2012-02`. The year stands first or the month
+    is a word: forms whose day and month could be exchanged (`03/04/2012`) are not read.
     """
     text = words.strip()
     match = next((match for form in _FORMS if (match := form.fullmatch(text))), None)

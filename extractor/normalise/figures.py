@@ -10,7 +10,7 @@ from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
 
 _CI = re.compile(
-    r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?%\s?)?(?:CI|confidence\s+interval)s?\s?[,:=]?\s?[\[(]?\s?"
+    r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?%\s?)?(?:CI|confidence\s+interval)s?(?:\s?\(CI\))?\s?[,:=]?\s?[\[(]?\s?"
     r"(?P<low>[-−]?\d+(?:\.\d+)?)\s?%?\s?(?:-|–|—|to|,)\s?(?P<high>[-−]?\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )

@@ -38,9 +38,11 @@ UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
 SPAN = rf"{NUMBER}[\s-]?{UNIT}(?![A-Za-z])"
 
 _SPAN = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![A-Za-z])", re.IGNORECASE)
+_ENTRY = r"(?:at\s+)?(?:baseline|study\s+entry|enrol+ment|screening)"
+_JOINT = r"\s*(?:,\s*and|,|;|and|or)\s*"
 _POINTS = re.compile(
-    rf"(?:(?:at|after)\s+)?{SPAN}(?:\s*(?:,|;|and|or|,\s*and)\s*{SPAN})*"
-    r"(?:\s+(?:after|from|post|following)\s+[\w\s-]+)?\.?",
+    rf"(?:{_ENTRY}{_JOINT})?(?:(?:at|after)\s+)?{SPAN}(?:{_JOINT}(?:(?:at|after)\s+)?{SPAN})*"
+    r"(?:\s+(?:after|from|post|following)\s+[\w\s-]+|['’]?\s+(?:of\s+)?(?:gestation|age)|\s+old)?\.?",
     re.IGNORECASE,
 )
 _NOT_POINTS = re.compile(r"\b(?:until|every|each|to|through|between)\b", re.IGNORECASE)

@@ -18,6 +18,7 @@ _DASH = re.compile(r"(?:^|[\s:A-Za-z])[-–—]{1,3}\s*$")
 _EMPTY_CELL = re.compile(r",\s*,|\t\s*\t|\|\s*\||:\s*$|^\s*$")
 
 _LONGEST_LABEL = 60
+_EMPTY = frozenset({MissingReason.EMPTY_CELL, MissingReason.EMPTY_SECTION})
 
 
 def absence_verdict(page: Page, reason: MissingReason, words: Words) -> Verdict:
@@ -27,6 +28,8 @@ def absence_verdict(page: Page, reason: MissingReason, words: Words) -> Verdict:
     shown = [place for place in words.places if _shows(page, reason, place)]
     if shown:
         return Verdict(EvidenceStatus.VERIFIED, f"the words show {reason}", tuple(shown))
+    if reason in _EMPTY and any(_may_be_empty(page, place) for place in words.places):
+        return Verdict(EvidenceStatus.AMBIGUOUS, "a label; what follows it may be its value", words.places)
     if reason in {MissingReason.ABSENT, MissingReason.AMBIGUOUS}:
         return Verdict(EvidenceStatus.QUOTED, f"{reason}: a judgement", words.places)
     return Verdict(EvidenceStatus.UNSUPPORTED, f"the words do not show {reason}")
@@ -46,12 +49,36 @@ def _shows(page: Page, reason: MissingReason, place: Place) -> bool:
     return reason is MissingReason.EMPTY_SECTION and _nothing_below(page, place)
 
 
+def _fills_line(page: Page, place: Place) -> bool:
+    """Whether words are a whole line, its marker aside."""
+    line = page.line_at(place[0])
+    before = page.text[line[0] : place[0]]
+    return not page.text[place[1] : line[1]].strip() and not any(map(str.isalnum, before))
+
+
+def _may_be_empty(page: Page, place: Place) -> bool:
+    """Whether words are a line that may be a label."""
+    words = page.text[slice(*place)].strip()
+    return _fills_line(page, place) and len(words) <= _LONGEST_LABEL and words[-1] not in ".!?;,"
+
+
+def _before_label(page: Page, line: Place) -> bool:
+    """Whether a label with a list marker is followed by the next such label, not by a value."""
+    below = page.line_below(line[0])
+    if below is None:
+        return False
+    mine, other = (page.text[slice(*one)].strip() for one in (line, below))
+    return mine[0] == other[0] and page.marked[mine] > 1 and page.marked[other] > 1
+
+
 def _nothing_below(page: Page, place: Place) -> bool:
     """Whether words are a heading or a label with nothing printed behind it, up to the next one."""
     line = page.line_at(place[0])
     words = page.text[place[0] : place[1]].strip()
-    if page.text[place[1] : line[1]].strip() or page.text[line[0] : place[0]].strip():
+    if not _fills_line(page, place):
         return False
+    if _before_label(page, line):
+        return True
     if len(words) > _LONGEST_LABEL or words[-1] in ".!?;,":
         return False
     part = page.part_at(place[0])

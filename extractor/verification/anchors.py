@@ -7,7 +7,7 @@ from typing import Any
 from extractor.records.draft import Quote
 from extractor.records.record import TrialRecord
 from extractor.verification.fold import fold
-from extractor.verification.line_kinds import behind_label, is_frame
+from extractor.verification.line_kinds import behind_label, is_frame, is_prose
 from extractor.verification.locate import locate
 from extractor.verification.page import Page, Place
 
@@ -44,6 +44,15 @@ def begins_row(page: Page, start: int) -> bool:
     line = page.line_at(start)
     item = page.item_start(line)
     return start == item or start == item + behind_label(page.text[item : line[1]])
+
+
+def labels_next(page: Page, rows: list[Anchor], index: int, place: Place) -> bool:
+    """Whether a line is the label above an object's head, on a page that prints one above the first too."""
+    below = page.line_below(place[0])
+    head = next((one for one in rows if below and below[0] <= one.start < below[1]), None)
+    above = page.line_above(min(one.start for one in rows))
+    labelled = above is not None and not is_prose(page.text[slice(*above)].strip())
+    return head is not None and index in head.owners and labelled
 
 
 class _Found:

@@ -13,6 +13,8 @@ from extractor.verification.separators import Extent, Row, Section
 _OTHERS_LABELS = {"arms": ("intervention",), "interventions": ("group", "arm")}
 """For a list, words of labels that stand for another list inside its blocks."""
 
+_PLURAL = re.compile(r"(?:s|\(s\))(?![A-Za-z])|&")
+"""A heading of several objects."""
 _NUMBER = re.compile(r"\w+")
 """What counts the items of a list: `1.` and `2.` are one marker."""
 
@@ -35,7 +37,9 @@ class Blocks:
     def rows(self, part: Part) -> tuple[Row, ...]:
         """The lines below a heading."""
         if part.start not in self._rows:
-            lines = self.page.lines_between(part.body, part.end)
+            words = self.page.text[part.body : part.end]
+            beside = words[:1] not in {"", "\r", "\n"} and part.body > part.start
+            lines = self.page.lines_between(part.start if beside else part.body, part.end)
             self._rows[part.start] = tuple(self._row(part, line) for line in lines)
         return self._rows[part.start]
 
@@ -47,6 +51,8 @@ class Blocks:
         kind = kind_of(text[item:end].strip(), outcomes=outcomes)
         if kind and any(word in kind for word in _OTHERS_LABELS.get(self.family, ())):
             kind = OTHERS if kind.startswith("label") else kind
+        if kind is None and item > stripped and self.page.marked[text[stripped:end].strip()] > 1:
+            kind = f"label {text[item:end].strip().casefold()}"
         before = text[max(0, start - 4) : start].replace("\r\n", "\n")
         marker = _NUMBER.sub("1", text[stripped:item].strip())
         apart = before.endswith("\n\n")
@@ -61,6 +67,14 @@ class Blocks:
             return Extent(line[0], line[1], line[1])
         section = Section(rows, self.page.text, part)
         return section.lined(at, head[1]) or section.block(at)
+
+    def is_alone(self, head: int) -> bool:
+        """Whether the page prints a heading for each object: `Arm`, and again `Arm`, each above one head."""
+        part = self.page.part_at(head)
+        again = sum(one.name == part.name for one in self.page.parts) > 1
+        first = self.page.line_below(part.start)
+        at_top = first is not None and first[0] <= head < first[1]
+        return again and at_top and _PLURAL.search(self.page.text[part.start : part.body]) is None
 
     def in_glued_table(self, head: int) -> bool:
         """Whether a head begins a row of a table that lost its separators: it is the row's first cell."""

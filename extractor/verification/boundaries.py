@@ -5,6 +5,11 @@ import re
 from extractor.verification.page import Page, Place
 
 _CLAUSE_END = re.compile(r"[ \t]*(?:[\r\n.;,:)\]]|$|(?:and|or|but)\b|-[A-Z])")
+_CHOSEN = re.compile(
+    r"[ \t]+(?:were|was|will\s+be)\s+(?:then\s+|\w+ly\s+)?"
+    r"(?:randomi[sz]ed|assigned|allocated|enrol+ed|recruited|included|invited|eligible)\b",
+    re.IGNORECASE,
+)
 _CELL_END = re.compile(r"[ \t]*(?:[\r\n,;|(\t]|$)")
 
 
@@ -53,12 +58,23 @@ def stops_inside(text: str, end: int) -> bool:
     return text[end - 1] not in ".;:" and _CLAUSE_END.match(text, end) is None
 
 
+def are_chosen(text: str, end: int) -> bool:
+    """Whether the page goes on with what was done with those people: `… were randomly assigned`."""
+    return _CHOSEN.match(text, end) is not None
+
+
 def is_cell(page: Page, place: Place) -> bool:
     """Whether words stand between the beginning of a line, commas or bars, and the next ones or its end."""
     start = page.item_start(page.line_at(place[0]))
     before = page.text[start : place[0]].rstrip()
     begins = not any(map(str.isalnum, before)) or before[-1] in ",;|:"
     return begins and _CELL_END.match(page.text, place[1]) is not None
+
+
+def fills_whole_line(page: Page, place: Place) -> bool:
+    """Whether words are all that their line prints behind its marker."""
+    line = page.line_at(place[0])
+    return place[0] == page.item_start(line) and not page.text[place[1] : line[1]].strip()
 
 
 def fills_line(page: Page, place: Place) -> bool:

@@ -17,6 +17,8 @@ class Say(NamedTuple):
 
     agrees: bool | None
     why: str
+    instead: EvidenceStatus | None = None
+    """For a rule that has nothing to say: the status that is right then, UNSUPPORTED if None."""
 
 
 class Verdict(NamedTuple):
@@ -44,6 +46,25 @@ def no(why: str) -> Say:
 def silent(why: str) -> Say:
     """The words do not speak of it."""
     return Say(agrees=None, why=why)
+
+
+def doubtful(why: str) -> Say:
+    """The words may mean the value, and may mean something else."""
+    return Say(agrees=None, why=why, instead=EvidenceStatus.AMBIGUOUS)
+
+
+def unsettled(why: str) -> Say:
+    """The words are the right ones; no rule can tell whether the value follows from them."""
+    return Say(agrees=None, why=why, instead=EvidenceStatus.QUOTED)
+
+
+def undecided(say: Say, places: tuple[Place, ...]) -> Verdict:
+    """The verdict where the rule that was asked has nothing to say."""
+    if say.instead is EvidenceStatus.AMBIGUOUS:
+        return ambiguous(say.why, places)
+    if say.instead is EvidenceStatus.QUOTED:
+        return Verdict(EvidenceStatus.QUOTED, say.why, places)
+    return unsupported(say.why or "the words do not say it")
 
 
 def unsupported(why: str, code: FindingCode = FindingCode.UNSUPPORTED) -> Verdict:

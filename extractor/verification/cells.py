@@ -13,6 +13,11 @@ _FRAME = re.compile(
     r"\d+(?:\.\d+)?[\s-]?(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?(?![A-Za-z])", re.IGNORECASE
 )
 _ENDS_IN_FRAME = re.compile(rf"{SPAN}\s*(?:,|;|/|&|and|or|to|-)?\s*$", re.IGNORECASE)
+_MEASURE_LABEL = re.compile(
+    r"(?:(?:primary|secondary|other|main|key)\s+)?(?:outcome|measure|end\s?point|title|name)(?:\s+measure)?(?:s|\(s\))?"
+    r"(?:\s+\d{1,2})?\s*:\s*",
+    re.IGNORECASE,
+)
 _BETWEEN_CELLS = " \t|"
 _CELL_END = re.compile(r"[|\t]")
 _MEETING = re.compile(r"\d\.?$")
@@ -90,7 +95,8 @@ def measure(case: Case, place: Place) -> str | None:
     if not page.part_at(place[0]).name.endswith("_outcomes"):
         return None
     line = page.line_at(place[0])
-    if place[0] != page.item_start(line):
+    item = page.item_start(line)
+    if place[0] != item and not _MEASURE_LABEL.fullmatch(page.text, item, place[0]):
         return "does not begin a row of the outcome table"
     rest = page.text[place[1] : line[1]]
     if not rest.strip() or fold(rest) == fold(outcome.time_frame or ""):

@@ -25,6 +25,23 @@ def denied(text: str, start: int) -> bool:
     return _DENIED.search(before) is not None
 
 
+_ANSWERED_NO = re.compile(
+    r"[^:\r\n]{0,40}:[ \t]*(?:\r?\n)?[ \t]*no[ \t]*\.?[ \t]*(?:[\r\n]|$)", re.IGNORECASE
+)
+_ENDS_IN_NO = re.compile(r":\s*no\W*$", re.IGNORECASE)
+_NO_BELOW = re.compile(r"[ \t]*(?:\r?\n[ \t]*){1,2}no[ \t]*\.?[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
+
+
+def answered_no(text: str, start: int, end: int, *, alone: bool = False) -> bool:
+    """Whether words are the question of a field that is answered with no: `Double blind: No`.
+
+    With `alone`, which is for words that fill their line, the answer may stand on the line below.
+    """
+    if _ENDS_IN_NO.search(text[start:end]) or _ANSWERED_NO.match(text, end):
+        return True
+    return alone and _NO_BELOW.match(text, end) is not None
+
+
 _CUT_OFF = re.compile(
     r"[ \t]+(?:is\s+|are\s+|be\s+)?(?:not|no|never|cannot|nor)(?![A-Za-z])|"
     r"[ \t]*,[ \t]*(?:not|never|cannot)(?![A-Za-z])|"

@@ -5,7 +5,7 @@ from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
 from extractor.records.finding import FindingCode
 from extractor.records.leaves import Leaf
-from extractor.verification.case import Case, Verdict, ambiguous, unsupported, yes
+from extractor.verification.case import Case, Verdict, ambiguous, undecided, unsupported, yes
 from extractor.verification.contexts import Contexts, Words
 from extractor.verification.frames import time_frame_verdict
 from extractor.verification.homes import at_home
@@ -126,14 +126,14 @@ def _one(case: Case, words: Words, place: Place, rule: PlaceRule) -> tuple[Place
             place, say = narrower, yes("the value stands inside its words")
     if say.agrees is False:
         return unsupported(f"{say.why}, the value is {_shown(case.value)}")
-    if say.agrees is None:
+    if say.agrees is None and say.instead is None:
         return None
     against = misfit(case, words, place)
     if against is not None:
         if case.trace is not None:
             case.trace.append(f"{place[0]}-{place[1]}: {against.why}")
         return against
-    return place, say.why
+    return (place, say.why) if say.agrees else undecided(say, (place,))
 
 
 def _shown(value: object) -> str:
@@ -151,7 +151,8 @@ def _weigh(case: Case, words: Words, supporting: list[tuple[Place, str]], agains
             return ambiguous(f"the number stands in {len(places)} places", places)
         return Verdict(EvidenceStatus.VERIFIED, supporting[0][1], places)
     if against:
-        return against[0]
+        quoted = (verdict for verdict in against if verdict.status is EvidenceStatus.QUOTED)
+        return next(quoted, against[0])
     if case.leaf.field.check is Check.DERIVED:
         return Verdict(EvidenceStatus.QUOTED, "no rule settles this value", words.places)
     return unsupported("the words do not say it")

@@ -4,6 +4,7 @@ from extractor._data import table
 from extractor.normalise.terms import lookup
 from extractor.records.arms import ArmIntervention, Intervention
 from extractor.records.envelope import EvidenceStatus
+from extractor.verification.allocated import allots
 from extractor.verification.case import Verdict
 from extractor.verification.contexts import Words
 from extractor.verification.denials import denied
@@ -21,6 +22,18 @@ def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) ->
         return Verdict(EvidenceStatus.UNSUPPORTED, "the link holds a key that does not exist")
     if words.lost:
         return Verdict(EvidenceStatus.UNSUPPORTED, f"{words.lost[0][:60]!r} is not on the page")
+    allotted = [place for place in words.places if _allotted(rows, arm, intervention, place)]
+    if allotted:
+        return Verdict(EvidenceStatus.VERIFIED, "its words allot it to this arm", tuple(allotted))
+    return _linked(page, rows, (arm, intervention), words)
+
+
+def _linked(page: Page, rows: Rows, link: tuple[int, Intervention], words: Words) -> Verdict:
+    """Whether words about an arm name an intervention."""
+    record, (arm, intervention) = rows.record, link
+    label = record.arms[arm].label
+    if any(allots(page, label, place) for place in words.places) and len(record.arms) > 1:
+        return Verdict(EvidenceStatus.UNSUPPORTED, f"its words do not say that {label!r} holds this")
     named = [place for place in words.places if names_arm(page, rows, arm, place)]
     if not named and len(record.arms) > 1:
         return Verdict(EvidenceStatus.UNSUPPORTED, f"its words are not about {record.arms[arm].label!r}")
@@ -28,6 +41,13 @@ def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) ->
     if not shown:
         return Verdict(EvidenceStatus.UNSUPPORTED, f"its words do not name {intervention.name!r}")
     return Verdict(EvidenceStatus.VERIFIED, "its words name both", tuple(shown))
+
+
+def _allotted(rows: Rows, arm: int, intervention: Intervention, place: Place) -> bool:
+    """Whether words allot participants to this arm, and the intervention has the arm's name."""
+    label = rows.record.arms[arm].label
+    alike = fold(label) == fold(intervention.name) or fold(intervention.name) in fold(label)
+    return alike and allots(rows.page, label, place)
 
 
 def names_arm(page: Page, rows: Rows, arm: int, place: Place) -> bool:
@@ -40,7 +60,7 @@ def names_arm(page: Page, rows: Rows, arm: int, place: Place) -> bool:
     first = rows.first_arm(page.text[place[0] : place[1]])
     if first is None:
         first = rows.first_arm(page.text[slice(*page.sentence_at(place[0]))])
-    return first is not None and arm in first
+    return first is not None and (arm in first or allots(page, rows.record.arms[arm].label, place))
 
 
 def names_intervention(page: Page, rows: Rows, intervention: Intervention, place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.verification.allocated import is_allotted
 from extractor.verification.anchors import begins_row
 from extractor.verification.case import Case
 from extractor.verification.fold import fold
@@ -34,9 +35,13 @@ def name_doubt(case: Case, place: Place) -> str | None:
         return None
     if part := _entry_of(case):
         return f"is printed as one of the {part.replace('_', ' ')}"
+    if _twice(case):
+        return "the record has it twice in one list"
     if fold(case.value) not in _other_names(case) and (
         case.path != "/arms/label" or key_of("agents", case.value) is None
     ):
+        return None
+    if case.path != "/conditions" and is_allotted(case.page, place):
         return None
     behind = case.page.text[place[1] : place[1] + _NOUN_REACH]
     is_arm = case.path == "/arms/label" and _ARM_NOUN.match(behind)
@@ -57,6 +62,15 @@ def _entry_of(case: Case) -> str | None:
         if part in _LISTS[case.path] and begins_row(page, start) and not page.text[end : line[1]].strip():
             return part
     return None
+
+
+def _twice(case: Case) -> bool:
+    record = case.contexts.record
+    names = {
+        "/arms/label": [arm.label for arm in record.arms],
+        "/interventions/name": [i.name for i in record.interventions],
+    }
+    return [fold(name) for name in names.get(case.path, [])].count(fold(case.value)) > 1
 
 
 def _other_names(case: Case) -> set[str]:

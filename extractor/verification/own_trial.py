@@ -1,5 +1,7 @@
 """Facts of this trial must not rest on words about others."""
 
+import re
+
 from extractor.records.source import PageKind
 from extractor.verification.background import in_background, names_no_study
 from extractor.verification.case import Case
@@ -10,6 +12,8 @@ _OF_THIS_TRIAL = ("/design", "/outcomes", "/results", "/arms", "/status", "/inte
 """Fields whose facts must be this trial's own."""
 _TOLD = frozenset({"", UNKNOWN, "brief_summary", "description", "results"})
 """Sections that tell of studies, this one and others."""
+_ANSWERED_YES = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*yes\s*", re.IGNORECASE)
+"""A field of the page's own form: `Randomised: Yes`."""
 _OF_OTHERS = frozenset({"references", "related_trials"})
 
 
@@ -28,6 +32,8 @@ def says_not_whose(case: Case, place: Place) -> bool:
     if not case.path.startswith("/design"):
         return False
     if case.contexts.record.source.page_kind is PageKind.PUBLICATION_PAGE:
+        return False
+    if _ANSWERED_YES.fullmatch(case.page.text, *case.page.line_at(place[0])):
         return False
     told = case.page.part_at(place[0]).name in _TOLD
     return told and names_no_study(case.text(case.page.sentence_at(place[0])))

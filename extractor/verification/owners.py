@@ -115,6 +115,22 @@ def other_name_misfit(case: Case, place: tuple[int, int]) -> str | None:
     return f"nothing ties {other[:40]!r} to {name[:40]!r}"
 
 
+def identifier_misfit(case: Case, place: tuple[int, int]) -> str | None:
+    """Why words are no type and no issuer of an identifier: they do not stand beside it; or None."""
+    page, values = case.page, case.contexts.own_places(case.context, "value")
+    line = page.line_at(place[0])
+    # A label alone on its line is that of the line below it.
+    label = case.leaf.name == "printed_type" and not page.text[line[0] : place[0]].strip()
+    for value in values:
+        mine = page.line_at(value[0])
+        near = {mine, page.line_above(mine[0])} | (set() if label else {page.line_below(mine[0])})
+        if line in near:
+            return None
+        if not label and case.rows.blocks("identifiers").around(value).end >= place[1] > mine[1]:
+            return None
+    return "does not stand with its identifier"
+
+
 def site_misfit(case: Case, place: tuple[int, int]) -> str | None:
     """Why words are no city, state or country of a site: they are its facility's, or no country."""
     name = case.leaf.name

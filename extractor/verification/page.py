@@ -2,26 +2,25 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
-from extractor._data import table
-from extractor.normalise.terms import lookup
 from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 from extractor.verification.fold import Folded, Squeezed
+from extractor.verification.headings import LONGEST_HEADING, heads
 from extractor.verification.section_forms import LISTS, UNKNOWN, VALUES
 
 Place = tuple[int, int]
 """Start and end offset of words on the page."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_COUNT = re.compile(r"\s*\(\d{1,9}\)$")
-_LONGEST_HEADING = 60
 _HEADING_LIKE = re.compile(r"[A-Z][^.:;,\r\n]{2,58}[^.:;,\s]\s*")
 _MARKER = re.compile(
-    r"[ \t]*(?:[•◦▪‣●○■*|]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))?[ \t]*"
+    r"[ \t]*(?:[A-Z]\.\d{1,2}(?:\.\d{1,2})*[.)]?(?=[ \t])|"
+    r"[•◦▪‣●○■*|]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))?[ \t]*"
 )
 
 
@@ -32,22 +31,6 @@ class Part(NamedTuple):
     start: int
     body: int
     end: int
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    names: dict[str, list[str]] = table("headings")
-    return frozenset(words.split()[0].casefold() for synonyms in names.values() for words in synonyms)
-
-
-def _heading(line: str) -> str | None:
-    """What a line is the heading of; most lines are refused by their first word."""
-    text = line.strip()
-    if not text or len(text) > _LONGEST_HEADING or text[-1] in ".:;,":
-        return None
-    if text.split(None, 1)[0].casefold() not in _first_words():
-        return None
-    return lookup("headings", _COUNT.sub("", text))
 
 
 class Page:
@@ -65,19 +48,22 @@ class Page:
         return tuple(match.span() for match in _LINE.finditer(self.text) if not match.group().isspace())
 
     @cached_property
+    def marked(self) -> Counter[str]:
+        """How often a short line with a list marker stands on the page: labels come again, items do not."""
+        short = (self.text[start:end].strip() for start, end in self.lines if end - start < LONGEST_HEADING)
+        return Counter(line for line in short if not line[0].isalnum())
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [start for start, _ in self.lines]
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The sections, in order; the first is the head of the page and has the name `""`."""
-        heads = [("", 0, 0)]
-        for start, end in self.lines:
-            if name := _heading(self.text[start:end]):
-                heads.append((name, start, end))
-        ends = [start for _, start, _ in heads[1:]] + [len(self.text)]
+        found_heads = [("", 0, 0), *heads(self.text, self.lines)]
+        ends = [start for _, start, _ in found_heads[1:]] + [len(self.text)]
         found: list[Part] = []
-        for head, end in zip(heads, ends, strict=True):
+        for head, end in zip(found_heads, ends, strict=True):
             found += self._cut(Part(*head, end))
         return tuple(found)
 
@@ -110,7 +96,7 @@ class Page:
         return line[0] + len(text) - len(text.lstrip(" \t"))
 
     def _is_blurb(self, line: Place) -> bool:
-        return line[1] - line[0] > _LONGEST_HEADING and self.text[line[1] - 1] == "."
+        return line[1] - line[0] > LONGEST_HEADING and self.text[line[1] - 1] == "."
 
     @cached_property
     def _part_starts(self) -> list[int]:
@@ -137,8 +123,10 @@ class Page:
         return self.parts[at - 1 if at else 0]
 
     def part_before(self, offset: int) -> str:
-        """The name of the section before the one an offset stands in."""
+        """The name of the nearest known section before the one an offset stands in."""
         at = bisect_right(self._part_starts, offset) - 2
+        while at >= 0 and self.parts[at].name == UNKNOWN:
+            at -= 1
         return self.parts[at].name if at >= 0 else ""
 
     def line_at(self, offset: int) -> Place:
@@ -157,6 +145,11 @@ class Page:
         """The line below the one an offset stands in."""
         at = bisect_right(self._line_starts, offset)
         return self.lines[at] if at < len(self.lines) else None
+
+    def line_above(self, offset: int) -> Place | None:
+        """The line above the one an offset stands in."""
+        at = bisect_right(self._line_starts, offset) - 2
+        return self.lines[at] if at >= 0 else None
 
     def item_start(self, line: Place) -> int:
         """Where a line's words begin behind its list marker."""

@@ -1,7 +1,7 @@
 """Dose statements must say how something is given, and name what."""
 
 from extractor.records.arms import Intervention
-from extractor.verification.bound.regimens import is_statement
+from extractor.verification.bound.wordings import is_statement
 from extractor.verification.case import Case
 from extractor.verification.fold import fold
 from extractor.verification.kinds.norms import key_of, keys_in

@@ -5,26 +5,21 @@ stand in the block that its head begins: up to the next head that the record kno
 own form shows that another block begins, known or not.
 """
 
-import re
 from bisect import bisect_right
+from functools import cached_property
 
 from extractor.records.draft import Quote
 from extractor.records.record import TrialRecord
-from extractor.verification.anchors import HEADS, Anchor, Anchors
+from extractor.verification.allocated import allots
+from extractor.verification.anchors import HEADS, Anchor, Anchors, labels_next
 from extractor.verification.blocks import Blocks
 from extractor.verification.fold import fold
+from extractor.verification.groups import other_group, word_at
+from extractor.verification.numbered import Block, block_of_another, numbered_blocks
 from extractor.verification.page import Page, Place
 
 _WHOLE = frozenset({"outcomes", "references", "locations", "officials", "sponsors", "identifiers"})
 """Lists whose rows say all that is said of their objects; prose describes arms and interventions too."""
-_GROUP = re.compile(r"(?P<name>(?:[\w+/-]+\s+){1,4}?)(?:groups?|arms?|cohorts?)\b", re.IGNORECASE)
-
-_TREATED = frozenset({"treatment", "treated", "study", "experimental", "intervention", "active", "test"})
-_CONTROLS = frozenset({"control", "controls", "placebo", "comparator", "sham", "observation", "standard"})
-"""A sentence about the treatment group is about any arm that is no control."""
-_SHARED = frozenset(
-    {"both", "all", "each", "either", "two", "three", "same", "every", "age", "risk", "patient"}
-)
 
 
 class Rows:
@@ -73,18 +68,40 @@ class Rows:
         if item is None or item[0] not in HEADS or self._in_heading(place):
             return None
         family, index = item
+        if (numbered := self._in_numbered(family, index, place)) is not None:
+            return numbered or None
         anchor = self.owner_of(family, place)
         if anchor is None:
             return self._outside(family, index, place)
+        return self._in_row_of(anchor, family, index, place)
+
+    def _in_row_of(self, anchor: Anchor, family: str, index: int, place: Place) -> str | None:
+        """Why a place behind a head is not this object's, or None."""
         if index not in anchor.owners:
+            rows = [one for rows in self.anchors(family).values() for one in rows]
+            if family == "identifiers" and labels_next(self.page, rows, index, place):
+                return None
             return f"stands in the row of {self._name(anchor)!r}"
         if place[1] > self.blocks(family).around(anchor.place).end:
             return f"stands behind the row of {self._name(anchor)!r}"
         return None
 
+    def _in_numbered(self, family: str, index: int, place: Place) -> str | None:
+        """What the numbered blocks of the page say of a place: see `block_of_another`."""
+        blocks = [block for block in self.numbered if block.family == family]
+        heads = [one.start for rows in self.anchors(family).values() for one in rows if index in one.owners]
+        return block_of_another(blocks, heads, place, whole=family in _WHOLE)
+
+    @cached_property
+    def numbered(self) -> tuple[Block, ...]:
+        """The blocks that the page numbers."""
+        return numbered_blocks(self.page)
+
     def _outside(self, family: str, index: int, place: Place) -> str | None:
         """Why a place in no row of its list is not this object's, or None."""
         own = [other for other in self._beside(family, place) if index in other.owners]
+        if own and family == "interventions" and self._names(family, index, place):
+            return None  # a label before its name: `Drug: iodine`
         if own and not self._heads(family, own[0], place):
             return "stands before the row of its object"
         if why := self._in_list_of_others(family, index, place):
@@ -119,12 +136,16 @@ class Rows:
         if item is None or item[0] not in HEADS or self._in_heading(place):
             return None
         family, index = item
+        if self._in_numbered(family, index, place) == "":
+            return None
         anchor = self.owner_of(family, place)
         if anchor is None:
             inside = self.page.part_at(place[0]).name in HEADS[family][1]
             named = not inside or self._names(family, index, place)
             return None if named else "its list has no row of this object"
-        if place[0] < self.blocks(family).around(anchor.place).sure:
+        if place[0] < self.blocks(family).around(anchor.place).sure or self.blocks(family).is_alone(
+            anchor.start
+        ):
             return None
         return f"nothing shows that it still belongs to {self._name(anchor)!r}"
 
@@ -141,8 +162,14 @@ class Rows:
         start, end = self.page.sentence_at(place[0])
         sentence = self.page.text[start:end]
         first, own = self.first_arm(sentence), self.record.arms[index].label
+        if (
+            first is not None
+            and index not in first
+            and allots(self.page, own, (place[0], max(place[1], end)))
+        ):
+            return None
         named = None if first is None or index in first else self.record.arms[min(first)].label
-        named = named or _other_group(sentence, own)
+        named = named or other_group(sentence, own)
         return f"stands in a sentence about {named!r}" if named else None
 
     def first_arm(self, words: str) -> frozenset[int] | None:
@@ -151,33 +178,10 @@ class Rows:
         found: list[tuple[int, int, str]] = []
         for arm in self.record.arms:
             label = fold(arm.label)
-            at = _word(text, label)
+            at = word_at(text, label)
             if at >= 0:
                 found.append((at, -len(label), label))
         if not found:
             return None
         label = min(found)[2]
         return frozenset(i for i, arm in enumerate(self.record.arms) if fold(arm.label) == label)
-
-
-def _other_group(sentence: str, label: str) -> str | None:
-    """A group that a sentence names before this label, and that is not this one, or None."""
-    own = _word(fold(sentence), fold(label))
-    match = _GROUP.search(sentence)
-    if match is None or 0 <= own <= len(fold(sentence[: match.end()])):
-        return None
-    words, mine = set(fold(match.group("name")).split()), set(fold(label).split())
-    if words & _TREATED:
-        return match.group() if mine & _CONTROLS else None
-    return None if words & (mine | _SHARED) else match.group()
-
-
-def _word(text: str, words: str) -> int:
-    """Where words stand in a text without cutting others, or -1."""
-    at = text.find(words) if words else -1
-    while at >= 0:
-        end = at + len(words)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            return at
-        at = text.find(words, at + 1)
-    return -1

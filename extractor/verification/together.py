@@ -5,7 +5,8 @@ from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
 from extractor.records.finding import FindingCode
 from extractor.verification.bound import ages
-from extractor.verification.case import SILENT, Case, Say, Verdict, unsupported
+from extractor.verification.bound.compared import whole_comparison
+from extractor.verification.case import SILENT, Case, Say, Verdict, undecided, unsupported
 from extractor.verification.contexts import OWN_WORDS, Words
 from extractor.verification.kinds import norms, verbatim
 from extractor.verification.own_trial import speaks_of_others
@@ -43,7 +44,11 @@ def together(case: Case, rule: TextRule, own: Words | None, frame: Words | None)
         return unsupported(why)
     say = _asked(case, rule, frame)
     if not say.agrees:
-        return unsupported(say.why or "the words do not say it")
+        return (
+            unsupported(say.why or "the words do not say it")
+            if say.agrees is False
+            else undecided(say, frame.places)
+        )
     places = own.places if own and own.quoted else frame.places
     return _own_trial(case, Verdict(EvidenceStatus.VERIFIED, say.why, places))
 
@@ -62,7 +67,7 @@ def _asked(case: Case, rule: TextRule, frame: Words) -> Say:
     """What the rule says of the object's words: one text must agree and none may disagree."""
     found, seen = SILENT, set[str]()
     for place in frame.places:
-        text = case.text(place)
+        text = whole_comparison(case, place)
         if text in seen:
             continue
         seen.add(text)
@@ -72,7 +77,7 @@ def _asked(case: Case, rule: TextRule, frame: Words) -> Say:
         case.note(place, "of the object", say)
         if say.agrees is False:
             return say
-        if found.agrees is None:
+        if found.agrees is None and not found.instead:
             found = say
     return found
 
@@ -93,6 +98,8 @@ def _part(case: Case, rule: TextRule, own: Words | None, frame: Words) -> Verdic
     say = _asked(case, rule, frame)
     if say.agrees is False:
         return unsupported(say.why)
+    if say.instead is not None:
+        return undecided(say, tuple(places))
     why = say.why if say.agrees else "stands in the words of its object"
     return _own_trial(case, Verdict(EvidenceStatus.VERIFIED, why, tuple(places)))
 

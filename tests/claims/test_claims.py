@@ -63,6 +63,14 @@ def test_true_values_of_an_object_alone_in_its_list_are_verified(results: list[J
     assert len(missed) <= (1 - MOSTLY) * len(alone), _listed(missed)
 
 
+def test_true_values_of_pages_of_other_layouts_are_held(cases: tuple[Case, ...]) -> None:
+    invented = [case for case in cases if case.invented]
+    held = [(case.document.id, at, one.status) for case in invented for at, one in case.gold.evidence.items()]
+    lost = [f"{page} {status} {at}" for page, at, status in held if status not in {VERIFIED, QUOTED}]
+    assert {"abstract", "lettered", "listed", "numbered", "record"} <= {case.document.id for case in invented}
+    assert len(lost) <= ON_OTHER_PAGES * len(held), "\n".join(lost)
+
+
 @pytest.mark.parametrize(
     "family", ["locations", "arms", "outcomes", "interventions", "officials", "references"]
 )

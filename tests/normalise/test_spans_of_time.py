@@ -75,3 +75,10 @@ def test_a_list_of_moments_is_time_points_and_nothing_else_is(frame: str, points
 def test_the_longest_follow_up_is_what_stands_behind_up_to(frame: str, longest: str | None) -> None:
     found = max_follow_up(frame)
     assert (f"{found.value} {found.unit.value}" if found else None) == longest
+
+
+@pytest.mark.parametrize(
+    "frame", ["at baseline and at 36 weeks' gestation", "baseline, 36 weeks", "36 weeks of age"]
+)
+def test_the_entry_itself_is_no_moment_in_a_list_of_moments(frame: str) -> None:
+    assert [(span.value, span.unit.value) for span in time_points(frame)] == [(36, "WEEK")]

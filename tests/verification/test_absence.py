@@ -36,3 +36,20 @@ def test_a_reason_the_page_does_not_show_is_a_finding(check: Any, reason: str) -
     found = check(text, {}, {pointer: "Heat is given daily to all."}, {pointer: reason})
     assert found.evidence[pointer].status == "UNSUPPORTED"
     assert [finding.code for finding in found.findings] == ["absence_mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Telephone\n\n- Address\n\nHill 1\n\n- Telephone\n\n55\n\n- Address\n\nHill 2\n", "VERIFIED"),
+        ("Telephone\n\nCommittee\n", "AMBIGUOUS"),
+        ("- Telephone\n\n55\n", "AMBIGUOUS"),
+    ],
+)
+def test_a_label_without_a_value_is_empty_if_another_label_follows(
+    check: Any, text: str, expected: str
+) -> None:
+    pointer = "/detailed_description"
+    words = text.partition("\n")[0]
+    found = check(text, {}, {pointer: (words, 0)}, {pointer: "EMPTY_CELL"})
+    assert found.evidence[pointer].status == expected

@@ -48,3 +48,14 @@ def test_a_name_is_no_time(status: Status, field: str) -> None:
     regimen = {"text": "heat daily until relapse", field: "heat"}
     record = {"interventions": [{"key": "I1", "name": "heat", "regimens": [regimen]}]}
     assert status("heat daily until relapse", record, f"/interventions/0/regimens/0/{field}") == "UNSUPPORTED"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Adults with cold feet", "VERIFIED"), ("Adults", "AMBIGUOUS")]
+)
+def test_a_criterion_may_stop_where_the_page_says_that_these_people_were_chosen(
+    status: Status, text: str, expected: str
+) -> None:
+    page = f"{text} were randomly assigned to talc or chalk."
+    record = {"eligibility": {"inclusion": [{"text": text}]}}
+    assert status(page, record, "/eligibility/inclusion/0/text") == expected

@@ -27,3 +27,10 @@ def test_a_split_that_leaves_a_rest_is_unsupported(check: Any) -> None:
         found["/outcomes/0/measure"].status != "VERIFIED"
         or found["/outcomes/0/time_frame"].status != "VERIFIED"
     )
+
+
+@pytest.mark.parametrize(("label", "expected"), [("Measure: ", "VERIFIED"), ("Time Frame: ", "UNSUPPORTED")])
+def test_a_measure_may_stand_behind_its_own_label(check: Any, label: str, expected: str) -> None:
+    text = f"Primary Outcome Measures\n\n{label}Steps a day\n\nSafety Issue? No\n"
+    record = {"outcomes": [{"kind": "PRIMARY", "measure": "Steps a day"}]}
+    assert check(text, record).evidence["/outcomes/0/measure"].status == expected

@@ -20,7 +20,7 @@ Quotes = tuple[Quote, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """One page and the Extraction a person wrote for it. `invented` pages are for few kinds only."""
+    """One page and the Extraction a person wrote for it. `invented` pages were written for the suite."""
 
     document: Document
     gold: Extraction

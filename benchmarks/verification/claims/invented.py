@@ -1,4 +1,4 @@
-"""Invented pages with many rows: several sites, arms, officials and references, in several forms.
+"""Invented pages: with many rows, and in forms of registers and abstracts that no labelled page has.
 
 The labelled pages have one site and one official each; what belongs to which row cannot be tried on them.
 """

@@ -89,8 +89,8 @@ BEYOND: tuple[Kind, ...] = (qualifier_cut,)
 TRUE: tuple[Kind, ...] = (whitespace_only, case_only, pruned_true)
 """Kinds of true claims in drafts that differ from gold. Counted apart from gold's own leaves."""
 
-OF_INVENTED: tuple[Kind, ...] = (pruned_swapped, background, words_of_another_field, pruned_true)
-"""Kinds that are asked of invented pages, which have more rows and more background than the labelled ones."""
+ALL_OF_INVENTED: tuple[Kind, ...] = (pruned_swapped, background, words_of_another_field, pruned_true)
+"""Kinds of which all changes are taken from invented pages: these have rows and background of their own."""
 
 
 def claims(cases: Iterable[Case], *, per_kind: int | None = None) -> Iterator[Claim]:
@@ -100,8 +100,9 @@ def claims(cases: Iterable[Case], *, per_kind: int | None = None) -> Iterator[Cl
     A change makes a claim with places and one without, where both make sense.
     """
     for case in cases:
-        for kind in OF_INVENTED if case.invented else (*FALSE, *UNTELLABLE, *BEYOND, *TRUE):
-            for change in _taken(case, list(kind(case)), None if case.invented else per_kind):
+        for kind in (*FALSE, *UNTELLABLE, *BEYOND, *TRUE):
+            every = case.invented and kind in ALL_OF_INVENTED
+            for change in _taken(case, list(kind(case)), None if every else per_kind):
                 for places in change.places:
                     yield Claim(case, kind.__name__, change, places)
 

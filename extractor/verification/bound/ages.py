@@ -1,8 +1,10 @@
 """Age limits, in fields of their own and in criteria."""
 
+import re
 from decimal import Decimal
 
 from extractor.normalise.limits import Limit, limits
+from extractor.normalise.sexes import of_one_sex
 from extractor.records.comparator import Comparator
 from extractor.records.times import Age, TimeUnit
 from extractor.verification.case import Case, Say, no, yes
@@ -19,6 +21,11 @@ UNITS = {
 """UCUM codes of time units."""
 _LOW = {Comparator.GE: True, Comparator.GT: False, Comparator.BETWEEN: True}
 _HIGH = {Comparator.LE: True, Comparator.LT: False, Comparator.BETWEEN: True}
+_LONGEST_FIELD = 60
+_JOINT = re.compile(r"\s*(?:~|-|–|—|to\b|up\s+to\b)\s*\d", re.IGNORECASE)
+_AGE = r"\W*(?:(?:eligible|participants?'?|patients?'?)\s+)?ages?\b(?:\s+(?:range|limits?|group|eligible))?"
+_AGE_FIELD = re.compile(_AGE + r"[^\w~<>-]*\d", re.IGNORECASE)
+_AGE_LABEL = re.compile(_AGE + r"\W*", re.IGNORECASE)
 _FIELDS = {"minimum_age": True, "maximum_age": False}
 
 
@@ -32,15 +39,40 @@ def says(case: Case, text: str, place: Place) -> Say:
     owner = case.owner
     assert isinstance(owner, Age)  # noqa: S101 - the registry asks for no other
     low = "min" in case.context.below
-    stated = [found for limit in limits(text) if (found := _stated(case.page, limit, place, low=low))]
+    found = [(limit, one) for limit in limits(text) if (one := _stated(case.page, limit, place, low=low))]
+    if not found and limits(text) and _line_length(case.page, place) < _LONGEST_FIELD:
+        text = _range_around(case.page, place)
+        found = [(limit, one) for limit in limits(text) if (one := _stated(case.page, limit, place, low=low))]
+    by_sex = len(found) > 1 and all(of_one_sex(text, limit.start) for limit, _ in found)
+    stated = [one for _, one in found]
     name = case.leaf.name
     fitting = [found for found in stated if name == "value" or found[0] == owner.value]
     if not fitting:
         return no(f"the words state no {'lower' if low else 'upper'} limit of {owner.value}")
     answers = {_answer(case.page, found, name) for found in fitting}
-    if answers == {case.value}:
+    if answers == {case.value} or (by_sex and case.value in answers):
         return yes(f"{'lower' if low else 'upper'} limit in {text.strip()[:40]!r}")
     return no(f"the words state {', '.join(sorted(map(str, answers)))}")
+
+
+def _line_length(page: Page, place: Place) -> int:
+    """How long the line of a place is."""
+    start, end = page.line_at(place[0])
+    return end - start
+
+
+def _range_around(page: Page, place: Place) -> str:
+    """The range of ages that words are an end of, where it is printed in pieces: `45 Year / ~ 79 Year`."""
+    line = page.line_at(place[0])
+    label, first, last = page.line_above(line[0]), line, line
+    if _JOINT.match(page.text, page.item_start(line)) and label is not None:
+        first, label = label, page.line_above(label[0])
+    below = page.line_below(last[0])
+    if below is not None and _JOINT.match(page.text, below[0]):
+        last = below
+    text = page.text[first[0] : last[1]]
+    named = _AGE_FIELD.match(text) or (label is not None and _AGE_LABEL.fullmatch(page.text, *label))
+    return text if named else ""
 
 
 def _stated(

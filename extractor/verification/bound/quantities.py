@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extractor.normalise.limits import Limit, limits
+from extractor.normalise.sexes import of_one_sex, only_sex_between, without_sex
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import QuantityConstraint
 from extractor.verification.case import Case, Say, no, yes
@@ -11,6 +12,7 @@ from extractor.verification.fold import fold
 from extractor.verification.kinds import norms
 
 _BREAK = re.compile(r";|[.!?]\s|\n")
+_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.IGNORECASE)
 _FARTHEST = 80
 """A limit farther from its parameter than this belongs to something else."""
 
@@ -35,7 +37,7 @@ def says(case: Case, text: str) -> Say:
 def _compared(owner: QuantityConstraint, text: str, name: str, fitting: list[Limit]) -> Say:
     answers = {_agrees(limit, owner, text, name) for limit in fitting}
     shown = f"{owner.parameter!r} stands with {_shown(text, fitting[0])!r}"
-    if len(answers) > 1:
+    if len(answers) > 1 and not all(of_one_sex(text, limit.start) for limit in fitting):
         return no(f"{owner.parameter!r} has several limits that mean different things")
     return yes(f"{name}: {shown}") if True in answers else no(shown)
 
@@ -104,7 +106,8 @@ def limits_of(text: str, parameter: str) -> tuple[Limit, ...]:
     at = haystack.find(needle) if len(haystack) == len(text) else -1
     while at >= 0:
         if limit := _nearest(text, at, at + len(needle), stated):
-            found[limit.start] = limit
+            for one in (limit, *_by_sex(text, limit, stated)):
+                found[one.start] = one
         at = haystack.find(needle, at + 1)
     return tuple(found.values())
 
@@ -114,14 +117,41 @@ def _nearest(text: str, start: int, end: int, stated: list[Limit]) -> Limit | No
         return None
     right = next((limit for limit in stated if limit.start >= end), None)
     left = next((limit for limit in reversed(stated) if limit.end <= start), None)
-    if right and not _reaches(text, end, right.start):
+    if right and not _reaches(end, without_sex(text[: right.start])):
         right = None
-    if left and (left.unit is not None or not _reaches(text, left.end, start)):
+    if left and (not _bare(text, left, start) or not _reaches(left.end, text[:start])):
         left = None
     if left and right:
         return left if start - left.end < right.start - end else right
     return right or left
 
 
-def _reaches(text: str, start: int, end: int) -> bool:
-    return end - start <= _FARTHEST and not _BREAK.search(text, start, end)
+def _bare(text: str, limit: Limit, parameter: int) -> bool:
+    """Whether a limit may stand before its parameter: a bare count, or an amount `of` it."""
+    return limit.unit is None or _OF.fullmatch(text, limit.end, parameter) is not None
+
+
+def _reaches(start: int, until: str) -> bool:
+    return len(until) - start <= _FARTHEST and not _BREAK.search(until, start)
+
+
+def _by_sex(text: str, limit: Limit, stated: list[Limit]) -> list[Limit]:
+    """The limits that share this one's parameter, each for one sex: `male ≥ 90 cm, female ≥ 85 cm`."""
+    if not of_one_sex(text, limit.start):
+        return []
+    at = stated.index(limit)
+    found: list[Limit] = []
+    for step in (-1, 1):
+        one, beside = limit, at + step
+        while 0 <= beside < len(stated):
+            first, second = sorted((one, stated[beside]), key=lambda item: item.start)
+            if first.unit is None or second.unit is None or first.unit.ucum != second.unit.ucum:
+                break
+            if not only_sex_between(text, first.end, second.start):
+                break
+            one = stated[beside]
+            if not of_one_sex(text, one.start):
+                break
+            found.append(one)
+            beside += step
+    return found

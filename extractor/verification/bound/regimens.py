@@ -9,6 +9,7 @@ from extractor.normalise.limits import Limit, limits
 from extractor.normalise.terms import fold
 from extractor.records.regimen import Dose, Regimen, WeightBand
 from extractor.verification.bound.ages import unit_of
+from extractor.verification.bound.wordings import reads_like
 from extractor.verification.case import SILENT, Case, Say, no, yes
 from extractor.verification.fold import fold as fold_text
 from extractor.verification.kinds import norms
@@ -21,20 +22,6 @@ _CYCLE = re.compile(r"(?:every|each|of|q)\s*$", re.IGNORECASE)
 _CYCLE_BEHIND = re.compile(r"\s*[- ]?cycles?\b", re.IGNORECASE)
 _DAYS = re.compile(r"days?\s+(?P<days>\d{1,3}(?:\s*(?:,|and|&|-|to)\s*\d{1,3})*)", re.IGNORECASE)
 _TWO = 2
-_FORMS = {
-    "start": re.compile(
-        r"\b(?:after|before|within|at|on|day|start|following|from|when|prior|immediately|upon|once|beginning)",
-        re.IGNORECASE,
-    ),
-    "stop": re.compile(
-        r"\b(?:until|up\s?to|through|till|or|progression|toxicity|end|completion|death)\b", re.IGNORECASE
-    ),
-    "frequency": re.compile(
-        r"\d|dail|day|week|month|hour|every|each|per|once|twice|times|\b[qbt]\.?i?\.?d\b|\bqod\b|continuous",
-        re.IGNORECASE,
-    ),
-}
-"""How the words of a start, a stop and a frequency read: a name is none."""
 
 
 def says(case: Case, text: str) -> Say:
@@ -84,11 +71,6 @@ def _names(case: Case) -> tuple[str, ...]:
 
 def _agents_of(case: Case) -> tuple[str, ...]:
     return tuple(fold(name) for name in (case.sibling("agent"),) if name)
-
-
-def is_statement(text: str) -> bool:
-    """Whether words say how something is given: an amount, how often, when, or by which way."""
-    return any(form.search(text) for form in _FORMS.values()) or bool(norms.keys_in("routes", text))
 
 
 def _dose(case: Case, regimen: Regimen, text: str, name: str) -> Say:
@@ -142,8 +124,7 @@ def _band(case: Case, regimen: Regimen, text: str, name: str) -> Say:
 
 
 def _regimen(case: Case, text: str, name: str) -> Say:
-    form = _FORMS.get(name)
-    if form is not None and not form.search(case.value):
+    if not reads_like(name, case.value, text):
         return no(f"{case.value[:40]!r} does not read like a {name}")
     if name == "doses_per_day":
         found = sorted({Decimal(number) for _, number in frequencies(case.sibling("frequency") or text)})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from extractor.normalise.comparisons import comparisons, differences
 from extractor.normalise.figures import (
     Interval,
     intervals,
@@ -13,7 +14,8 @@ from extractor.normalise.figures import (
 )
 from extractor.normalise.limits import Limit
 from extractor.records.results import ConfidenceInterval, ResultStatement, Statistic
-from extractor.verification.case import SILENT, Case, Say, no, silent, yes
+from extractor.verification.bound import compared
+from extractor.verification.case import SILENT, Case, Say, doubtful, no, silent, unsettled, yes
 from extractor.verification.fold import fold
 
 _STATISTICS = {
@@ -39,6 +41,8 @@ def says(case: Case, text: str) -> Say:
     """Whether the statement says this figure of this outcome."""
     result = case.around(ResultStatement)
     name = case.leaf.name
+    if (say := _in_comparison(case, result, text, name)) is not None:
+        return say
     if isinstance(case.owner, ConfidenceInterval):
         interval = _near(intervals(text), result.outcome, text)
         return Say(
@@ -58,6 +62,31 @@ def says(case: Case, text: str) -> Say:
     return rules[name]() if name in rules else SILENT
 
 
+def _in_comparison(case: Case, result: ResultStatement, text: str, name: str) -> Say | None:
+    """What a text says that prints the figures of two arms beside each other; None for any other text."""
+    scope = compared.scope_of(result, text)
+    if scope is None:
+        return None
+    of_both = isinstance(case.owner, ConfidenceInterval) or name in {"p_value", "p_comparator"}
+    if of_both and compared.is_of_one_arm(result, text):
+        return doubtful("it is that of the comparison, not of one arm's figure")
+    if isinstance(case.owner, ConfidenceInterval):
+        return _interval_in(case, scope, text, name)
+    if of_both:
+        found = {one[1] if name == "p_value" else one[0] for one in p_values(scope or text)}
+        return Say(found == {case.value}, "the p value printed")
+    holds = name == "outcome" and result.value is not None
+    return compared.holds(result, text) if holds else None
+
+
+def _interval_in(case: Case, scope: str, text: str, name: str) -> Say:
+    """What the words about one outcome say of its interval, in a text that compares."""
+    found = [getattr(one, name) for one in intervals(scope)]
+    if not scope and case.value in {getattr(one, name) for one in intervals(text)}:
+        return doubtful("the words do not tell which interval is this outcome's")
+    return Say(found == [case.value], "the interval printed with the figures of this outcome")
+
+
 def _near(items: Iterable[Interval | Limit], outcome: str, text: str) -> Interval | Limit | None:
     """The figure that stands with an outcome: the first behind it, else the last before it."""
     found = list(items)
@@ -71,6 +100,8 @@ def _near(items: Iterable[Interval | Limit], outcome: str, text: str) -> Interva
 
 
 def _figure(case: Case, result: ResultStatement, text: str, name: str) -> Say:
+    if name in {"value", "percent"} and (say := compared.figure(case, result, text)):
+        return say
     figures = plain_figures(text)
     if name == "percent":
         kept = [figure for figure in figures if figure.unit and figure.unit.ucum == ("%",)]
@@ -113,6 +144,8 @@ def _statistic(value: Statistic, result: ResultStatement, text: str) -> Say:
         for kind, form in _STATISTICS.items()
         if re.search(form, text, 0 if kind in _CASED else re.IGNORECASE)
     }
+    if Statistic.DIFFERENCE in found and len(found) > 1 and result.value is not None:
+        found = _one_kind(found, result, text)
     figures = plain_figures(text)
     if any(is_count(text, figure) for figure in figures) and result.count is not None:
         found.add(Statistic.COUNT)
@@ -123,8 +156,17 @@ def _statistic(value: Statistic, result: ResultStatement, text: str) -> Say:
     return Say(found == {value}, f"the words show {' and '.join(sorted(found)) or 'no kind of figure'}")
 
 
+def _one_kind(found: set[Statistic], result: ResultStatement, text: str) -> set[Statistic]:
+    """The kinds of figure that a text shows, without those that its value is not."""
+    scope = compared.scope_of(result, text) or text
+    if result.value in differences(scope):
+        return {Statistic.DIFFERENCE}
+    return found - {Statistic.DIFFERENCE} if comparisons(text) else found
+
+
 def _is_baseline(text: str, *, baseline: bool) -> Say:
     entry, found = bool(_BASELINE.search(text)), bool(_FOUND.search(text))
     if entry == found:
-        return silent("the words do not say whether it is about entry")
+        why = "the words do not say whether it is about entry"
+        return silent(why) if baseline else unsettled(why)
     return Say(entry == baseline, "a fact at entry" if entry else "a finding")

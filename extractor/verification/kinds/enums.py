@@ -5,9 +5,11 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from extractor._data import table
+from extractor.normalise.printed_dates import printed_dates
 from extractor.normalise.terms import fold, lookup
-from extractor.verification.case import SILENT, Case, Say, no, silent, yes
+from extractor.verification.case import SILENT, Case, Say, doubtful, no, silent, unsettled, yes
 from extractor.verification.denials import denied
+from extractor.verification.kinds import sexes
 from extractor.verification.page import Page, Place
 
 _LABEL = re.compile(
@@ -23,9 +25,15 @@ _BEHIND_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPONSOR = re.compile(
-    r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:lead|primary|main|study|trial|responsible)\s+)?sponsor:?",
+    r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:lead|primary|main|study|trial|responsible)\s+)?sponsor"
+    r"(?:\s+(?:organi[sz]ation|institution|name))?(?:\s+1)?:?",
     re.IGNORECASE,
 )
+_ONE_OF_SPONSORS = re.compile(r"sponsor(?:\s+organi[sz]ation)?\s+\d{1,2}:?", re.IGNORECASE)
+_GOVERNMENT = frozenset({"government", "governmental", "government body", "national government"})
+_CODE = 4
+"""A name this short in capitals (`RCT`, `II`) is one only as a badge."""
+_NO_WORD = re.compile(r"[\d\W]+")
 _EDGE = 80
 """A badge stands alone on its line or at the edge of a line no longer than this."""
 # These words mean their list's name in any sentence; the names of other lists are everyday words.
@@ -41,17 +49,55 @@ def says(case: Case, place: Place) -> Say:
     if kind not in table("enums"):
         return SILENT
     words = case.text(place)
+    if (say := _doubt(case, kind, words)) is not None:
+        return say
     named = _whole(kind, words)
-    if named is not None:
-        if kind not in _SPOKEN and not _is_badge(case.page, place):
-            return silent(f"{words!r} stands in a sentence: a badge is meant")
+    if named is not None and (_speaks(kind, words) or _is_badge(case.page, place)):
         return _verdict(named, value, f"{words.strip()[-40:]!r} is a synonym of {named}")
+    if kind == "Sex" and (named is not None or not phrases(kind, words)):
+        return sexes.says(case, place)
+    if named is not None:
+        return silent(f"{words!r} stands in a sentence: a badge is meant")
+    return _by_phrases(kind, value, words)
+
+
+def _speaks(kind: str, words: str) -> bool:
+    """Whether words name a member of their list in any sentence."""
+    return kind in _SPOKEN and not (words.isupper() and len(words) <= _CODE)
+
+
+def _by_phrases(kind: str, value: Enum, words: str) -> Say:
     found = phrases(kind, words)
     if not found:
         return silent(f"no synonym of any {kind} is in the words")
     if found == {value.name}:
         return yes(f"the words hold a synonym of {value.name}")
     return no(f"the words say {' and '.join(sorted(found))}")
+
+
+def _doubt(case: Case, kind: str, words: str) -> Say | None:
+    """What words say that name no single member of their list, or None."""
+    if kind == "ActualEstimated" and (other := _other_date(case, words)):
+        return no(other)
+    if kind == "AgencyClass" and fold(words) in _GOVERNMENT:
+        return _government(case.value.name)
+    if kind == "SponsorRole" and _ONE_OF_SPONSORS.fullmatch(words.strip()) and _whole(kind, words) is None:
+        return doubtful("one of several sponsors: which leads is not said")
+    return None
+
+
+def _government(name: str) -> Say:
+    """Some government: of which country, and whether it is a part of it, is not said."""
+    if name == "OTHER_GOV":
+        return unsettled("the words say a government, not which")
+    return doubtful("the words say a government, not which") if name in {"FED", "NIH"} else no("a government")
+
+
+def _other_date(case: Case, words: str) -> str | None:
+    """Why words cannot tell whether this date was reached: they print another one."""
+    mine = case.sibling("date")
+    found = {printed.date for printed in printed_dates(words)}
+    return f"the words are of the date {min(found)}" if mine and found and mine not in found else None
 
 
 def _verdict(named: str, value: Enum, why: str) -> Say:
@@ -72,9 +118,17 @@ def _whole(kind: str, words: str) -> str | None:
         named = match.group("name")
     if named is None and (match := _BEHIND_LABEL.fullmatch(words.strip())):
         named = lookup("enums", match.group("value"), kind)
+    if named is None and kind == "ActualEstimated":
+        named = lookup("enums", _NO_WORD.sub(" ", _without_dates(words)), kind)
     if named is None and kind == "SponsorRole" and _SPONSOR.fullmatch(words.strip()):
         named = "LEAD"
     return named
+
+
+def _without_dates(words: str) -> str:
+    for printed in reversed(printed_dates(words)):
+        words = words[: printed.start] + words[printed.end :]
+    return words
 
 
 def _is_badge(page: Page, place: Place) -> bool:
@@ -86,7 +140,9 @@ def _is_badge(page: Page, place: Place) -> bool:
     before = text[page.item_start(line) : start].strip()
     if line[1] - line[0] > _EDGE:
         return False
-    return (not before and (not behind or behind[0] in ":(/,|")) or (not behind and len(before.split()) <= 4)  # noqa: PLR2004
+    return (not before and (not behind or behind[0] in ":(/,|")) or (
+        not behind and (before.endswith(":") or len(before.split()) <= 4)  # noqa: PLR2004
+    )
 
 
 @cache

@@ -12,10 +12,18 @@ def says(case: Case, words: Words) -> Say:
     """Whether the page ranks the measure so, and the words offered say it too."""
     outcome = case.owner
     assert isinstance(outcome, Outcome)  # noqa: S101 - asked for outcomes only
-    named = {name for place in words.places for name in phrases("OutcomeKind", case.text(place))}
+    measure = {fold(offered) for offered in words.offered} == {fold(outcome.measure)}
+    named = {
+        name for place in words.places if not measure for name in phrases("OutcomeKind", case.text(place))
+    }
     if named and named != {case.value.name}:
         return no(f"the words name {' and '.join(sorted(named))}")
-    if not named and words.pointer == case.leaf.pointer and case.value is not OutcomeKind.UNSPECIFIED:
+    if (
+        not named
+        and not measure
+        and words.pointer == case.leaf.pointer
+        and case.value is not OutcomeKind.UNSPECIFIED
+    ):
         return no("the words offered rank nothing")
     places = _rows(case, outcome)
     if not places:

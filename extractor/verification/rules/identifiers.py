@@ -9,7 +9,7 @@ from extractor.records.finding import Finding, FindingCode
 from extractor.records.identifiers import IdRole
 from extractor.records.record import TrialRecord
 from extractor.verification.background import in_background
-from extractor.verification.kinds.derived import is_registration
+from extractor.verification.kinds.identifiers import is_registration
 from extractor.verification.page import Page, Place
 from extractor.verification.rules.remarks import remark, words_at
 

@@ -58,3 +58,31 @@ def test_the_field_of_the_maximum_states_no_minimum(check: Any) -> None:
     record = {"eligibility": {"minimum_age": age(70)}}
     found = check(text, record, {"/eligibility/minimum_age": "70 Years"}).evidence
     assert found["/eligibility/minimum_age/value"].status == "UNSUPPORTED"
+
+
+def test_a_range_in_pieces_states_both_ends(check: Any) -> None:
+    page = "Gender\n\nBoth\n\nAge\n\n40 Year\n~ 76 Year\n\nDuration\n\n40 Year\n~ 50 Year\n"
+    quotes = {"/eligibility/minimum_age": "40 Year", "/eligibility/maximum_age": "~ 76 Year"}
+    record = {"eligibility": {"minimum_age": age(40), "maximum_age": age(76)}}
+    found = check(page, record, quotes).evidence
+    assert {str(e.status) for at, e in found.items() if at.count("/") > 2} == {"VERIFIED"}
+    wrong = {"eligibility": {"maximum_age": age(50)}}
+    found = check(page, wrong, {"/eligibility/maximum_age": "~ 50 Year"}).evidence
+    assert {str(e.status) for at, e in found.items() if at.count("/") > 2} == {"UNSUPPORTED"}
+
+
+@pytest.mark.parametrize(
+    "label", ["Median age ~ ", "Age at diagnosis of the mother\n\n", "Age of the disease: "]
+)
+def test_a_range_behind_another_label_is_no_age_limit(check: Any, label: str) -> None:
+    record = {"eligibility": {"minimum_age": age(40)}}
+    found = check(f"{label}40 Year\n~ 76 Year\n", record, {"/eligibility/minimum_age": "40 Year"}).evidence
+    assert found["/eligibility/minimum_age/value"].status != "VERIFIED"
+
+
+@pytest.mark.parametrize(("low", "expected"), [(50, "VERIFIED"), (60, "VERIFIED"), (55, "UNSUPPORTED")])
+def test_each_sex_may_have_its_own_age(check: Any, low: int, expected: str) -> None:
+    text = "Age ; male 50YO or more, female 60YO or more"
+    limit = {"kind": "age", "min": age(low)}
+    found = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}}).evidence
+    assert found["/eligibility/inclusion/0/constraints/0/min/value"].status == expected

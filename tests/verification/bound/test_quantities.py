@@ -94,3 +94,27 @@ def test_a_parameter_with_two_limits_says_neither(status: Status) -> None:
         == "UNSUPPORTED"
     )
     assert status(text, of(limit, text), "/eligibility/inclusion/0/constraints/0/value") == "UNSUPPORTED"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wide waist (male; 94 cm or more, female; 80 cm or more of waist girth)",
+        "Waist girth: male ≥ 94 cm, female ≥ 80 cm",
+    ],
+)
+def test_a_parameter_may_have_a_limit_for_each_sex(check: Any, text: str) -> None:
+    for value in (94, 80):
+        limit = {**LIMIT, "parameter": "waist girth", "comparator": "GE", "value": value}
+        found = check(text, of({**limit, "unit_text": "cm", "ucum": "cm"}, text)).evidence
+        assert {str(e.status) for at, e in found.items() if "/constraints/" in at} == {"VERIFIED"}
+    wrong = {**LIMIT, "parameter": "waist girth", "comparator": "GE", "value": 90, "unit_text": "cm"}
+    found = check(text, of(wrong, text)).evidence
+    assert found["/eligibility/inclusion/0/constraints/0/value"].status == "UNSUPPORTED"
+
+
+def test_equals_or_more_than_is_at_least(check: Any) -> None:
+    text = "10-year-risk of falls equals or more than 15 %"
+    limit = {**LIMIT, "parameter": "10-year-risk of falls", "comparator": "GE", "value": 15}
+    found = check(text, of({**limit, "unit_text": "%", "ucum": "%"}, text)).evidence
+    assert found["/eligibility/inclusion/0/constraints/0/comparator"].status == "VERIFIED"

@@ -1,0 +1,88 @@
+"""Lines that are headings: what each stands for, by the shipped table and by its form."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extractor._data import table
+from extractor.normalise.terms import fold, lookup
+from extractor.verification.section_forms import LISTS, UNKNOWN
+
+LONGEST_HEADING = 60
+_COUNT = re.compile(r"\s*\(\d{1,9}\)$")
+_NUMBER = re.compile(r"\s+\d{1,2}$")
+# A field of a lettered form: "E.3 Principal inclusion criteria: …". Its words may follow on the line.
+_LETTERED = re.compile(
+    r"(?P<code>[A-Z]\.\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?P<label>[^:\r\n]{2,80}?)\s*(?::\s*|$)"
+)
+_NUMBERED = frozenset({"primary_outcomes", "secondary_outcomes", "other_outcomes"})
+"""Sections that some pages print once for each of their entries: `Secondary Outcome 2`."""
+_VAGUE = frozenset({"description", "details", "criteria"})
+"""Headings that say nothing by themselves: below a list of criteria they head the list."""
+_OF_PEOPLE = frozenset(
+    {"eligibility", "inclusion", "exclusion", "sex", "minimum_age", "maximum_age", "healthy_volunteers"}
+)
+Head = tuple[str, int, int]
+"""What a heading stands for, where it begins, where its words end."""
+
+
+def heads(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Head]:
+    """The headings of a page, in order."""
+    above: str | None = None
+    code = ""
+    for start, end in lines:
+        found = _lettered(text, start, end) or _plain(text, start, end)
+        if found is None:
+            continue
+        name = found[0]
+        match = _LETTERED.match(text, start, end)
+        if match and name == UNKNOWN and code and match.group("code").startswith(code + "."):
+            continue  # a part of the field before it: `E.5.1.1` of `E.5.1`
+        code = match.group("code") if match and name != UNKNOWN else ""
+        if name not in _OF_PEOPLE and above and fold(text[start:end]) in _VAGUE:
+            yield above, start, end
+            continue
+        if name in LISTS:
+            above = name
+        elif name not in _OF_PEOPLE:
+            above = None
+        yield found
+
+
+def _lettered(text: str, start: int, end: int) -> Head | None:
+    match = _LETTERED.match(text, start, end)
+    if match is None:
+        return None
+    return lookup("headings", match.group("label")) or UNKNOWN, start, match.end()
+
+
+def _plain(text: str, start: int, end: int) -> Head | None:
+    name = heading_of(text[start:end])
+    return (name, start, end) if name else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    names: dict[str, list[str]] = table("headings")
+    words = (fold(synonym).split()[0] for synonyms in names.values() for synonym in synonyms)
+    return frozenset(words) | _VAGUE
+
+
+def heading_of(line: str) -> str | None:
+    """What a line is the heading of; most lines are refused by their first word."""
+    text = line.strip()
+    if not text or len(text) > LONGEST_HEADING or text[-1] in ".;,":
+        return None
+    first = fold(text.split(None, 1)[0])
+    if first.split(" ")[0] not in _first_words():
+        return None
+    if text[-1] == ":":
+        name = lookup("headings", text)
+        return name if name in LISTS else None
+    name = lookup("headings", _COUNT.sub("", text))
+    if name is None and first in _VAGUE and fold(text) in _VAGUE:
+        return UNKNOWN
+    if name is None and _NUMBER.search(text):
+        name = lookup("headings", _NUMBER.sub("", text))
+        name = name if name in _NUMBERED else None
+    return name

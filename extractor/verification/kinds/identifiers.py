@@ -1,0 +1,160 @@
+"""Schemes and roles of identifiers: by pattern, by label, by the place they stand in."""
+
+import re
+
+from extractor.normalise.identifiers import scheme_of
+from extractor.records.identifiers import IdRole, IdScheme
+from extractor.records.source import PageKind
+from extractor.verification.background import in_background
+from extractor.verification.case import Case, Say, doubtful, no, unsettled
+from extractor.verification.page import Page, Place
+
+_FEW_LINES = 160
+_ORGANISATION = re.compile(r"org[_ ]study[_ ]id|organi[sz]ation.{0,20}id", re.IGNORECASE)
+_GRANT = re.compile(
+    r"\bgrants?\b|\bproject\s+(?:id|no|number|code)\b|\b(?:award|contract|funding)\b", re.IGNORECASE
+)
+_OWN_NUMBER = re.compile(
+    r"\b(?:unique\s+|sponsor(?:'s|’s|s)?\s+)?protocol\s+(?:code\s+)?(?:id|no|number|code|identification)\b|"
+    r"\b(?:organi[sz]ation|sponsor|company|internal|local)(?:'s|’s|s|al)?\s+(?:\w+\s+){0,2}(?:id|ids|number|no|code|identifier)\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(
+    r"\b(?:secondary|other)\s+(?:study\s+)?(?:id|ids|identifiers?|numbers?)\b", re.IGNORECASE
+)
+_REGISTERED = re.compile(
+    r"(?:registration\s+(?:number|no|id)|registered\b|\btrial\s+registration|\b(?:eudract|euct|isrctn|nct)\s*(?:number|id)?\b|"
+    r"trials?(?:\.gov)?\s+identifier|\bregistration\b)",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 60
+_PUBMED = re.compile(r"\d{1,8}")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_HEAD_ROLE = re.compile(r"(?:NCT\s*ID|Registration|Trial\s+(?:ID|Registration)|Identifier)", re.IGNORECASE)
+_DERIVED = re.compile(r"Reference\s+Type\s+DERIVED")
+
+
+def says(case: Case, place: Place) -> Say:
+    """What the value of an identifier and the places it stands in give for its scheme or its role."""
+    places = case.contexts.own_places(case.context, "value") or (place,)
+    if not any(_beside(case.page, place, other) for other in places):
+        return no("its words do not stand with the identifier")
+    return _scheme(case, places[0]) if case.leaf.name == "scheme" else _roles(case, places)
+
+
+def _beside(page: Page, place: Place, value: Place) -> bool:
+    """Whether words stand with an identifier: in its line, its sentence, next to it, or as its heading."""
+    part = page.part_at(value[0])
+    if part.start <= place[0] < part.body or place[0] <= value[0] < place[1]:
+        return True
+    lines = {page.line_at(value[0]), page.line_above(value[0]), page.line_below(value[0])}
+    line = page.line_at(place[0])
+    if line[1] - line[0] > _FEW_LINES:
+        return page.sentence_at(place[0]) == page.sentence_at(value[0])
+    return line in lines or (page.part_at(place[0]) == part and abs(place[0] - value[0]) < _FEW_LINES // 2)
+
+
+def _scheme(case: Case, place: Place) -> Say:
+    value, scheme = case.sibling("value"), case.value
+    found = scheme_of(value)
+    if found is not None:
+        return Say(found is scheme, f"{value!r} has the pattern of {found}")
+    if scheme is IdScheme.PMID:
+        before = case.page.text[max(0, place[0] - 12) : place[0]]
+        return Say(bool(_PUBMED.fullmatch(value)) and "PMID" in before, "digits behind PMID")
+    if scheme is IdScheme.DOI:
+        return Say(bool(_DOI.fullmatch(value)), "the pattern of a DOI")
+    return _labelled_scheme(case, place, scheme)
+
+
+def _labelled_scheme(case: Case, place: Place, scheme: IdScheme) -> Say:
+    """What the label of a number says of it, which has the pattern of no registry."""
+    near = _near(case, place)
+    label = label_before(case.page, place) or near
+    if scheme not in {IdScheme.ORG_STUDY_ID, IdScheme.GRANT, IdScheme.OTHER}:
+        return no(f"{case.sibling('value')!r} does not have the pattern of {scheme}")
+    if _GRANT.search(label):
+        return Say(scheme is IdScheme.GRANT, "printed as the number of a grant")
+    if _ORGANISATION.search(near) or _OWN_NUMBER.search(label):
+        return Say(scheme is IdScheme.ORG_STUDY_ID, "printed as the organisation's own number")
+    why = "no pattern and no label tell its scheme"
+    return unsettled(why) if scheme is IdScheme.OTHER else doubtful(why)
+
+
+def label_before(page: Page, place: Place) -> str:
+    """The words before a value on its line, else the line above it where that is no sentence."""
+    line = page.line_at(place[0])
+    before = page.text[max(page.item_start(line), page.sentence_at(place[0])[0]) : place[0]].strip()
+    if before:
+        return before
+    above = page.line_above(line[0])
+    words = page.text[slice(*above)].strip() if above else ""
+    return words if len(words) < _LONGEST_LABEL and not words.endswith((".", ";", ",")) else ""
+
+
+def _near(case: Case, place: Place) -> str:
+    """The words around an identifier, inside its block."""
+    start, _, end = case.rows.blocks("identifiers").around(place)
+    return case.page.text[max(start, place[0] - _FEW_LINES) : min(end, place[1] + _FEW_LINES)]
+
+
+def _roles(case: Case, places: tuple[Place, ...]) -> Say:
+    """The role that the places of an identifier give it: as the page's own number where it stands as such."""
+    own = next((place for place in places if is_registration(case.page, place)), None)
+    if own is not None:
+        return _role(case, own)
+    said = [_role(case, place) for place in places]
+    return next((say for say in said if say.agrees is not None), said[0])
+
+
+def is_registration(page: Page, place: Place) -> bool:
+    """Whether a place is that of the page's own registration number."""
+    part = page.part_at(place[0]).name
+    line = page.line_at(place[0])
+    return part == "registration_number" or (part == "" and bool(_HEAD_ROLE.match(page.text, line[0])))
+
+
+def _role(case: Case, place: Place) -> Say:
+    """The role that the place of an identifier gives it."""
+    page = case.page
+    part = page.part_at(place[0]).name
+    if is_registration(page, place):
+        return Say(case.value is IdRole.PRIMARY, "stands as the page's registration number")
+    if part == "other_identifiers":
+        own = bool(_ORGANISATION.search(_near(case, place)))
+        return Say(
+            case.value is (IdRole.ORG_STUDY if own else IdRole.SECONDARY), "stands among other identifiers"
+        )
+    if part == "references":
+        derived = bool(_DERIVED.search(page.text[max(0, place[0] - 40) : place[0]]))
+        return Say(
+            case.value is (IdRole.DERIVED_RESULT if derived else IdRole.CITED), "stands among the references"
+        )
+    if case.sibling("scheme") is IdScheme.DOI and part == "":
+        return Say(case.value is IdRole.SELF_PUBLICATION, "the DOI at the head of the page")
+    return _labelled_role(case, place)
+
+
+def _labelled_role(case: Case, place: Place) -> Say:
+    """The role that the words before an identifier give it."""
+    page, label = case.page, label_before(case.page, place)
+    if _GRANT.search(label) or _SECOND.search(label):
+        return Say(case.value is IdRole.SECONDARY, f"stands behind {label[-40:]!r}")
+    if _ORGANISATION.search(label) or _OWN_NUMBER.search(label):
+        return Say(case.value is IdRole.ORG_STUDY, "printed as the organisation's own number")
+    if in_background(page, place):
+        return Say(case.value is IdRole.CITED, "stands in a sentence about other studies")
+    if _REGISTERED.search(label[-_FEW_LINES:]) and scheme_of(case.sibling("value")) is not None:
+        return Say(case.value is IdRole.PRIMARY, f"stands behind {label[-40:]!r}")
+    published = case.contexts.record.source.page_kind is PageKind.PUBLICATION_PAGE
+    part = page.part_at(place[0]).name
+    if published and ((part == "" and label.endswith("PMID:")) or _is_doi_line(page, place)):
+        return Say(case.value is IdRole.SELF_PUBLICATION, "the number of the page's own publication")
+    return doubtful("its place gives it no role")
+
+
+def _is_doi_line(page: Page, place: Place) -> bool:
+    """Whether a line prints nothing but a DOI and its label, as pages do for their own."""
+    line = page.line_at(place[0])
+    rest = page.text[line[0] : place[0]] + page.text[place[1] : line[1]]
+    return rest.strip(" :").casefold() in {"doi", "https://doi.org/"}
