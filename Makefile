@@ -31,9 +31,10 @@ layers: ## check that no layer calls upward
 	lint-imports
 
 .PHONY: eval
-eval: ## score the default reader against gold, as the pages are and with their form changed
+eval: ## score the default reader against gold, as the pages are and with their form changed, and its grammars
 	extractor eval
 	python benchmarks/perturbed.py
+	python benchmarks/grammars.py
 
 .PHONY: bench
 bench: ## run every benchmark

@@ -1,0 +1,206 @@
+"""How well the grammars read single phrases: precision, recall and F1 on phrases labelled by hand.
+
+    python benchmarks/grammars.py [SET ...] [--errors] [--json FILE]
+
+A set lies in eval/grammars as two halves, NAME.tune.jsonl and NAME.report.jsonl. Grammars are improved on
+the first half, and --errors lists errors of it only; what the second half gives is the figure to quote. Both
+sides are put into a record and compared as `extractor eval` compares pages. A new set is an entry of SETS.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from extractor.evaluation.labels import Labels
+from extractor.evaluation.outcome import ERRORS, Cell, Outcome
+from extractor.evaluation.tally import Tally, tallies
+from extractor.evaluation.walk import Walk
+from extractor.normalise.criterion import meaning
+from extractor.records.criteria import Criterion
+from extractor.records.record import TrialRecord
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "eval" / "grammars"
+HALVES = ("tune", "report")
+ALL = "all fields"
+
+Row = dict[str, Any]
+"""One labelled phrase: `text`, what it says, and `acceptable` where other answers are right too."""
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarSet:
+    """Phrases of one kind, and how a row becomes a part of a record.
+
+    `at` is the pointer of that part, `gold` makes it from the labels of a row, `read` from the words alone.
+    The fields below `at` are scored by name, those in `given` not at all; a set that is given `text` holds
+    one item for each phrase, other sets make the whole part.
+    """
+
+    name: str
+    at: str
+    gold: Callable[[Row], Any]
+    read: Callable[[Row], Any]
+    given: frozenset[str] = frozenset()
+
+
+def _labelled_criterion(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name in Criterion.model_fields}
+
+
+def _read_criterion(row: Row) -> Row:
+    return meaning(row["text"]).fields
+
+
+SETS = (
+    GrammarSet(
+        "criteria", "/eligibility/inclusion", _labelled_criterion, _read_criterion, frozenset({"text"})
+    ),
+)
+
+
+def rows_of(folder: Path, chosen: GrammarSet, half: str) -> list[Row]:
+    """The labelled phrases of one half; none where the file is not there."""
+    path = folder / f"{chosen.name}.{half}.jsonl"
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def cells_of(chosen: GrammarSet, rows: Iterable[Row]) -> Iterator[Cell]:
+    """Every compared value: `document` holds the phrase, `path` the field below the set's part."""
+    for row in rows:
+        labels = Labels(row["text"], _acceptable(chosen, row), ())
+        gold, read = (_record(chosen, make(row), row) for make in (chosen.gold, chosen.read))
+        for cell in Walk(row["text"], labels).records(gold, read).cells:
+            field = cell.path.removeprefix(chosen.at).strip("/")
+            if cell.path.startswith(chosen.at) and field.partition("/")[0] not in chosen.given:
+                yield replace(_without_defaults(cell), path=field)
+
+
+def _record(chosen: GrammarSet, part: Any, row: Row) -> TrialRecord:
+    record: Row = {"source": {"page_kind": "OTHER", "layout": "phrase"}}
+    *path, last = chosen.at.strip("/").split("/")
+    target = record
+    for name in path:
+        target = target.setdefault(name, {})
+    target[last] = [{**part, "text": row["text"]}] if "text" in chosen.given else part
+    return TrialRecord.model_validate(record)
+
+
+def _acceptable(chosen: GrammarSet, row: Row) -> dict[str, Any]:
+    first = f"{chosen.at}/0" if "text" in chosen.given else chosen.at
+    return {f"{first}{pointer}": others for pointer, others in row.get("acceptable", {}).items()}
+
+
+def _without_defaults(cell: Cell) -> Cell:
+    """A cell whose sides say nothing where they hold what a field holds by default: no denial, no parts."""
+    gold, read = (None if value in (False, "LEAF") else value for value in (cell.gold, cell.predicted))
+    if (gold, read) == (cell.gold, cell.predicted):
+        return cell
+    if gold is None:
+        outcome = Outcome.CORRECTLY_NULL if read is None else Outcome.SPURIOUS
+    else:
+        outcome = Outcome.MISSING if read is None else cell.outcome
+    return replace(cell, outcome=outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The figures of one half of a set: for all of its fields, and for each."""
+
+    name: str
+    half: str
+    phrases: int
+    milliseconds: float
+    fields: dict[str, Tally]
+
+    @property
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Lines of the printed table."""
+        for field, tally in self.fields.items():
+            if not tally.n and field != ALL:
+                continue
+            shares = (tally.precision, tally.recall, tally.f1)
+            yield (
+                self.name,
+                self.half,
+                str(self.phrases),
+                field,
+                *("–" if share is None else f"{share:.3f}" for share in shares),
+                str(tally.n),
+            )
+
+
+def score(folder: Path, chosen: GrammarSet, half: str) -> tuple[Score, list[Cell]]:
+    """Read every phrase of one half and compare it with its labels."""
+    rows = rows_of(folder, chosen, half)
+    for row in rows[:1]:
+        chosen.read(row)  # tables are loaded and patterns made once
+    started = time.process_time()
+    for row in rows:
+        chosen.read(row)
+    spent = time.process_time() - started
+    cells = list(cells_of(chosen, rows))
+    fields = {ALL: Tally.of(cells), **tallies(cells, lambda cell: cell.path.partition("/")[0])}
+    return Score(chosen.name, half, len(rows), 1000 * spent / max(len(rows), 1), fields), cells
+
+
+def _print(scores: Sequence[Score]) -> None:
+    titles = ("set", "half", "phrases", "field", "P", "R", "F1", "n")
+    lines = [titles, *(row for score in scores for row in score.rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(titles))]
+    for line in lines:
+        print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+    for score in scores:
+        print(f"{score.name}, {score.half} half: {score.milliseconds:.2f} ms of CPU for each phrase")
+
+
+def _as_json(scores: Sequence[Score]) -> list[Row]:
+    return [
+        {
+            "set": score.name,
+            "half": score.half,
+            "phrases": score.phrases,
+            "field": field,
+            "precision": tally.precision,
+            "recall": tally.recall,
+            "f1": tally.f1,
+            "n": tally.n,
+        }
+        for score in scores
+        for field, tally in score.fields.items()
+    ]
+
+
+def main() -> None:
+    """Score the sets asked for, print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets (default: all)")
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="default: eval/grammars")
+    parser.add_argument("--errors", action="store_true", help="list the errors on the tune half")
+    parser.add_argument("--json", type=Path, help="write the figures as JSON")
+    options = parser.parse_args()
+    known = {chosen.name: chosen for chosen in SETS}
+    if unknown := set(options.sets) - set(known):
+        parser.error(f"no such set: {', '.join(sorted(unknown))}. There are: {', '.join(known)}")
+    found = [score(options.folder, known[name], half) for name in options.sets or known for half in HALVES]
+    _print([one for one, _ in found])
+    if options.errors:
+        for one, cells in found:
+            for cell in cells if one.half == "tune" else ():
+                if cell.outcome in ERRORS:
+                    print(
+                        f"{cell.document}\n    {cell.outcome} {cell.path}: {cell.gold!r} / {cell.predicted!r}"
+                    )
+    if options.json:
+        content = json.dumps(_as_json([one for one, _ in found]), indent=1, ensure_ascii=False)
+        options.json.write_text(content + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
