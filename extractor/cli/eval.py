@@ -13,7 +13,6 @@ from extractor.cli.terminal import plain
 if TYPE_CHECKING:
     from extractor.evaluation import Suite
     from extractor.evaluation.tables import Table
-    from extractor.records.envelope import Extraction
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
@@ -52,11 +51,12 @@ def command(
     4: a recording lacks an answer.
     """
     if folders:
-        _agreement(*folders, json_path, markdown_path)
+        _agreement(*folders, json_path, markdown_path, fields=fields)
         return
     from extractor.cli.readers import reader_named  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.settings_of import settings_of  # noqa: PLC0415
     from extractor.evaluation import Suite, evaluate, passes_floor  # noqa: PLC0415
+    from extractor.evaluation.ceiling import ceiling, ceiling_table  # noqa: PLC0415
     from extractor.evaluation.report_json import report_json  # noqa: PLC0415
     from extractor.evaluation.tables import heading, report_tables  # noqa: PLC0415
 
@@ -66,6 +66,8 @@ def command(
     settings = settings_of(**chosen)
     report = evaluate(loaded, reader_named(settings.reader, settings))
     lines, tables = heading(report), report_tables(report, errors=errors, fields=fields)
+    if loaded.labellings:
+        tables.append(ceiling_table(report, ceiling(loaded.labellings), fields=fields))
     _show(lines, tables)
     _write(json_path, lambda: report_json(report))
     _write_markdown(markdown_path, "Evaluation", lines, tables)
@@ -86,27 +88,16 @@ def _gold(suite: "Suite") -> int:
     return 2 if problems else 0
 
 
-def _agreement(a: Path, b: Path, json_path: Path | None, markdown_path: Path | None) -> None:
-    from extractor.evaluation import agreement  # noqa: PLC0415 - keeps --help quick
+def _agreement(a: Path, b: Path, json_path: Path | None, markdown_path: Path | None, *, fields: bool) -> None:
+    from extractor.evaluation.ceiling import ceiling  # noqa: PLC0415 - keeps --help quick
     from extractor.evaluation.report_json import agreement_json  # noqa: PLC0415
     from extractor.evaluation.tables import agreement_tables  # noqa: PLC0415
 
-    found = agreement(_folder(a), _folder(b))
-    tables = agreement_tables(found)
+    found = ceiling((a, b))
+    tables = agreement_tables(found, fields=fields)
     _show([], tables)
     _write(json_path, lambda: agreement_json(found))
     _write_markdown(markdown_path, "Agreement of two labellings", [], tables)
-
-
-def _folder(path: Path) -> "list[Extraction]":
-    from extractor.records import strict_json  # noqa: PLC0415 - keeps --help quick
-    from extractor.records.envelope import Extraction  # noqa: PLC0415
-
-    files = sorted(path.glob("*.json"))
-    if not files:
-        raise click.UsageError(f"{path} holds no *.json")
-    texts = ((file, strict_json.read(file)) for file in files)
-    return [strict_json.parse(Extraction, text, source=str(file)) for file, text in texts]
 
 
 def _show(lines: list[str], tables: "list[Table]") -> None:

@@ -1,9 +1,13 @@
 """How far two labellings of the same pages agree, measured by the scorer itself."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from extractor.errors import SuiteError
+from extractor.evaluation.chance import Chance
+from extractor.evaluation.fold import fold
 from extractor.evaluation.outcome import Cell, Outcome
 from extractor.evaluation.score import score
 from extractor.evaluation.tally import Tally, tallies
@@ -12,20 +16,29 @@ from extractor.records.envelope import Extraction
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """The counts of some cells: with the alternatives that each side accepts, and without any."""
+    """The counts of some cells: with the alternatives that each side accepts, and without any.
+
+    `chance` holds what is needed for alpha and AC1: without alternatives, each place once, null a value.
+    """
 
     with_alternatives: Tally
     without: Tally
+    chance: Chance = field(default_factory=Chance)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Two labellings side by side, over `documents` pages: in all, by tier and by part of the record."""
+    """Two labellings side by side, over `documents` pages: in all, by tier, part of the record and field.
+
+    `annotators` names who labelled, the first side's and the second's, as the labellings say themselves.
+    """
 
     documents: int
+    annotators: tuple[str, str]
     overall: AgreementRow
     tiers: dict[str, AgreementRow]
     groups: dict[str, AgreementRow]
+    fields: dict[str, AgreementRow]
 
 
 def agreement(a: Sequence[Extraction], b: Sequence[Extraction]) -> Agreement:
@@ -37,14 +50,62 @@ def agreement(a: Sequence[Extraction], b: Sequence[Extraction]) -> Agreement:
     their ids. Raises SuiteError where the sides have different pages.
     """
     pairs = _pairs(a, b)
-    accepting = _pooled(pairs)
-    plain = _pooled([(_own_reading(ours), _own_reading(theirs)) for ours, theirs in pairs])
+    plain = [(_own_reading(ours), _own_reading(theirs)) for ours, theirs in pairs]
+    cells = _Cells(_pooled(pairs), _pooled(plain), _one_way(plain))
     return Agreement(
         documents=len(pairs),
-        overall=AgreementRow(Tally.of(accepting), Tally.of(plain)),
-        tiers=_rows(accepting, plain, lambda cell: cell.tier.value),
-        groups=_rows(accepting, plain, lambda cell: cell.group),
+        annotators=(_annotators(a), _annotators(b)),
+        overall=cells.rows(lambda _: "")[""],
+        tiers=cells.rows(lambda cell: cell.tier.value),
+        groups=cells.rows(lambda cell: cell.group),
+        fields=cells.rows(lambda cell: cell.path),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells of both directions with and without alternatives, and those of one direction without any."""
+
+    accepting: list[Cell]
+    plain: list[Cell]
+    one_way: list[Cell]
+
+    def rows(self, by: Callable[[Cell], str]) -> dict[str, AgreementRow]:
+        """A row for each name that `by` gives."""
+        ours, theirs = tallies(self.accepting, by), tallies(self.plain, by)
+        chances = self._chances(by)
+        return {
+            name: AgreementRow(
+                ours.get(name, Tally()), theirs.get(name, Tally()), chances.get(name, Chance())
+            )
+            for name in dict.fromkeys([*ours, *theirs])
+        }
+
+    def _chances(self, by: Callable[[Cell], str]) -> dict[str, Chance]:
+        pairs: dict[tuple[str, str], list[tuple[Hashable, Hashable]]] = {}
+        for cell in self.one_way:
+            pairs.setdefault((by(cell), cell.path), []).append(_said(cell))
+        found: dict[str, Chance] = {}
+        for (name, _), said in pairs.items():
+            found[name] = found.get(name, Chance()) + Chance.of(said)
+        return found
+
+
+def _said(cell: Cell) -> tuple[Hashable, Hashable]:
+    """What each side says, as categories: the same one exactly where the comparator finds no difference."""
+    ours, theirs = _category(cell.gold), _category(cell.predicted)
+    if cell.outcome in {Outcome.CORRECT, Outcome.CORRECTLY_NULL}:
+        return ours, ours
+    return ours, theirs if theirs != ours else ("differs", theirs)
+
+
+def _category(value: Any) -> Hashable:
+    return None if value is None else fold(json.dumps(value, sort_keys=True, ensure_ascii=False))
+
+
+def _annotators(side: Iterable[Extraction]) -> str:
+    names = (item.lineage.annotator or item.lineage.reader for item in side)
+    return ", ".join(dict.fromkeys(names))
 
 
 def _pairs(a: Iterable[Extraction], b: Iterable[Extraction]) -> list[tuple[Extraction, Extraction]]:
@@ -68,17 +129,21 @@ def _pooled(pairs: Iterable[tuple[Extraction, Extraction]]) -> list[Cell]:
     return found
 
 
+def _one_way(pairs: Iterable[tuple[Extraction, Extraction]]) -> list[Cell]:
+    found: list[Cell] = []
+    for ours, theirs in pairs:
+        found += _labelled(score(ours, theirs).cells, score(theirs, ours).cells)
+    return found
+
+
 def _labelled(cells: Iterable[Cell], others: Iterable[Cell]) -> list[Cell]:
-    """The cells without those that the other direction finds unlabelled."""
+    """The cells without those that either direction finds unlabelled."""
     unlabelled = {
         (cell.predicted_pointer, cell.gold_pointer) for cell in others if cell.outcome is Outcome.UNLABELLED
     }
-    return [cell for cell in cells if (cell.gold_pointer, cell.predicted_pointer) not in unlabelled]
-
-
-def _rows(
-    accepting: Iterable[Cell], plain: Iterable[Cell], by: Callable[[Cell], str]
-) -> dict[str, AgreementRow]:
-    ours, theirs = tallies(accepting, by), tallies(plain, by)
-    names = dict.fromkeys([*ours, *theirs])
-    return {name: AgreementRow(ours.get(name, Tally()), theirs.get(name, Tally())) for name in names}
+    return [
+        cell
+        for cell in cells
+        if cell.outcome is not Outcome.UNLABELLED
+        and (cell.gold_pointer, cell.predicted_pointer) not in unlabelled
+    ]

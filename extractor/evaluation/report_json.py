@@ -38,9 +38,11 @@ def agreement_json(agreement: Agreement) -> str:
     return _text(
         {
             "n_documents": agreement.documents,
+            "annotators": list(agreement.annotators),
             "overall": _row(agreement.overall),
             "tiers": {name: _row(row) for name, row in agreement.tiers.items()},
             "groups": {name: _row(row) for name, row in agreement.groups.items()},
+            "fields": {name: _row(row) for name, row in agreement.fields.items()},
         }
     )
 
@@ -66,7 +68,8 @@ def _tally(tally: Tally) -> dict[str, Any]:
 
 def _row(row: AgreementRow) -> dict[str, Any]:
     sides = {"with_alternatives": row.with_alternatives, "without_alternatives": row.without}
-    return {name: {"raw_agreement": side.agreement, **_tally(side)} for name, side in sides.items()}
+    shares = {name: {"raw_agreement": side.agreement, **_tally(side)} for name, side in sides.items()}
+    return {**shares, "alpha": row.chance.alpha, "ac1": row.chance.ac1}
 
 
 def _error(cell: Cell) -> dict[str, Any]:

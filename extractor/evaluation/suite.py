@@ -6,6 +6,9 @@ name = "seed"
 f1 = 0.9                      # lowest micro F1
 spurious_share = 0.05         # largest share of values that gold does not have
 
+[ceiling]                     # two independent labellings of the same pages, shown beside the reader
+labellings = ["labellings/a", "labellings/b"]
+
 [[case]]
 document = "documents/page.txt"    # paths are relative to the suite file
 gold = "gold/page.json"
@@ -29,6 +32,7 @@ class Suite:
     name: str
     cases: tuple[Case, ...]
     floors: Floors = field(default_factory=Floors)
+    labellings: tuple[Path, Path] | None = None
 
     @classmethod
     def load(cls, path: Path) -> "Suite":
@@ -44,11 +48,16 @@ class _Loader:
 
     def suite(self) -> Suite:
         found = self._toml()
-        self._only(found, {"name", "floors", "case"}, "")
+        self._only(found, {"name", "floors", "ceiling", "case"}, "")
         cases = found.get("case", [])
         if not isinstance(cases, list) or not cases:
             raise self._error("case", "no case", hint="Add [[case]] with a document and its gold")
-        return Suite(self._text(found, "name", ""), self._cases(cases), self._floors(found.get("floors", {})))
+        return Suite(
+            name=self._text(found, "name", ""),
+            cases=self._cases(cases),
+            floors=self._floors(found.get("floors", {})),
+            labellings=self._labellings(found["ceiling"]) if "ceiling" in found else None,
+        )
 
     def _toml(self) -> dict[str, Any]:
         try:
@@ -78,6 +87,18 @@ class _Loader:
             overall=floors.get("overall", Floor()),
             tiers={tier: floors[tier] for tier in Tier if tier in floors},
         )
+
+    def _labellings(self, given: Any) -> tuple[Path, Path]:
+        names = self._table(given, {"labellings"}, "ceiling").get("labellings")
+        if not isinstance(names, list) or len(names) != 2 or not all(isinstance(name, str) for name in names):  # noqa: PLR2004
+            raise self._error("ceiling.labellings", "two folders are expected", hint='Write ["a", "b"]')
+        first, second = (self.path.parent / name for name in names)
+        for folder in (first, second):
+            if not folder.is_dir():
+                raise self._error(
+                    "ceiling.labellings", f"there is no folder {folder}", hint="Correct the path"
+                )
+        return first, second
 
     def _floor(self, given: Any, where: str) -> Floor:
         table = self._table(given, {"f1", "spurious_share"}, where)

@@ -59,16 +59,19 @@ def report_tables(report: EvaluationReport, *, errors: bool, fields: bool = True
     return [*found, _errors(report.errors)] if errors else found
 
 
-def agreement_tables(agreement: Agreement) -> list[Table]:
-    """The table of an agreement."""
+def agreement_tables(agreement: Agreement, *, fields: bool = False) -> list[Table]:
+    """The table of an agreement; with `fields` a second one with a row for each field."""
     rows = {"overall": agreement.overall, **_named("tier", agreement.tiers), **agreement.groups}
-    return [
-        Table(
-            f"Agreement on {agreement.documents} documents, both directions pooled",
-            ("", "cells", "raw agreement", "F1", "raw without alternatives", "F1 without alternatives"),
-            tuple((name, *_agreement(row)) for name, row in rows.items()),
-        )
-    ]
+    first, second = agreement.annotators
+    title = f"Agreement on {agreement.documents} documents of {first} and {second}, both directions pooled"
+    found = [_agreement_table(title, rows)]
+    return [*found, _agreement_table("Agreement by field", agreement.fields)] if fields else found
+
+
+def _agreement_table(title: str, rows: Mapping[str, AgreementRow]) -> Table:
+    plain = ("raw without alternatives", "F1 without alternatives", "alpha", "AC1")
+    columns = ("", "cells", "raw agreement", "F1", *plain)
+    return Table(title, columns, tuple((name, *_agreement(row)) for name, row in rows.items()))
 
 
 def shown(value: Any) -> str:
@@ -116,6 +119,8 @@ def _agreement(row: AgreementRow) -> tuple[str, ...]:
         row.with_alternatives.f1,
         row.without.agreement,
         row.without.f1,
+        row.chance.alpha,
+        row.chance.ac1,
     )
     cells = row.with_alternatives.n + row.with_alternatives.correctly_null
     return (str(cells), *map(share, shares))

@@ -77,11 +77,11 @@ def test_two_folders_of_labellings_are_compared(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("side", ["a", "b"])
-def test_an_empty_folder_is_a_usage_error(tmp_path: Path, side: str) -> None:
+def test_an_empty_folder_is_an_error_that_names_it(tmp_path: Path, side: str) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         if name != side:
             (tmp_path / name / "page.json").write_text(gold("A page").to_json(), encoding="utf-8")
     result = run("--agreement", tmp_path / "a", tmp_path / "b")
-    assert result.exit_code == 2
-    assert "holds no *.json" in result.output
+    assert isinstance(result.exception, SuiteError)
+    assert "holds no *.json" in str(result.exception)

@@ -55,3 +55,21 @@ def test_pages_are_matched_by_id_and_must_be_on_both_sides(extraction: Build) ->
     assert agreement(a, a[::-1]).groups["titles"].without.f1 == 1
     with pytest.raises(SuiteError, match="only one of the two sides has y"):
         agreement(a, a[:1])
+
+
+def test_alpha_and_ac1_count_each_place_once_and_null_as_a_value(extraction: Build) -> None:
+    a = [extraction({"brief_title": title}, page=title) for title in ("x", "y", "z")]
+    b = [
+        extraction({"brief_title": other}, page=title)
+        for title, other in (("x", "X."), ("y", "y"), ("z", "other"))
+    ]
+    row = agreement(a, b).fields["/brief_title"]
+    assert (row.chance.n, row.chance.differ) == (3, 1)
+    assert row.chance.alpha == pytest.approx(1 - (1 / 3) / (1 - 4 / 30))
+    assert agreement(a, b).fields["/acronym"].chance.alpha is None
+
+
+def test_the_labellers_are_named_by_what_the_labellings_say(extraction: Build) -> None:
+    lineage = {"reader": "annotator", "annotator": "A. Curator (pharmacist)"}
+    found = agreement([extraction(lineage=lineage)], [extraction()])
+    assert found.annotators == ("A. Curator (pharmacist)", "test")

@@ -128,4 +128,6 @@ def test_an_agreement_has_the_same_numbers_as_table_and_json(extraction: Callabl
     form = json.loads(agreement_json(found))["groups"]["titles"]["without_alternatives"]
     (table,) = agreement_tables(found)
     row = next(row for row in table.rows if row[0] == "titles")
-    assert row[1:] == ("6", "0.3333", "0.0000", share(form["raw_agreement"]), share(form["f1"]))
+    assert row[1:6] == ("6", "0.3333", "0.0000", share(form["raw_agreement"]), share(form["f1"]))
+    chances = json.loads(agreement_json(found))["groups"]["titles"]
+    assert row[6:] == (share(chances["alpha"]), share(chances["ac1"]))

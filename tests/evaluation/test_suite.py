@@ -36,6 +36,13 @@ def test_floors_are_read_for_all_cells_and_for_tiers(tmp_path: Path) -> None:
     assert floors.tiers == {Tier.PROSE: Floor(spurious_share=0)}
 
 
+def test_two_labellings_are_named_by_their_folders(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).mkdir()
+    path = written(tmp_path, f'name = "t"\n[ceiling]\nlabellings = ["a", "b"]\n{CASE}')
+    assert Suite.load(path).labellings == (tmp_path / "a", tmp_path / "b")
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
@@ -46,6 +53,8 @@ def test_floors_are_read_for_all_cells_and_for_tiers(tmp_path: Path) -> None:
         (f'name = "t"\n[floors.overall]\nf1 = 90\n{CASE}', "floors.overall.f1"),
         (f'name = "t"\n[floors.overall]\nf1 = true\n{CASE}', "floors.overall.f1"),
         (f'name = "t"\n[floors]\noverall = 1\n{CASE}', "floors.overall"),
+        (f'name = "t"\n[ceiling]\nlabellings = ["x"]\n{CASE}', "ceiling.labellings"),
+        (f'name = "t"\n[ceiling]\nlabellings = ["x", "y"]\n{CASE}', "ceiling.labellings"),
         (CASE, "name"),
         ('name = "t"\n', "case"),
         ('name = "t"\ncase = 3\n', "case"),

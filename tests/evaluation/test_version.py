@@ -9,6 +9,8 @@ ASIDE = {
     "__init__",
     "agreement",
     "case",
+    "ceiling",
+    "chance",
     "evaluate",
     "floors",
     "gold",
