@@ -2,6 +2,7 @@
 
 from extractor.documents import Document
 from extractor.layout import ctgov_snapshot, medpath, pure_portal, unknown
+from extractor.layout.lookalikes import LOOKALIKES
 from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
 from extractor.records.draft import Draft
@@ -10,16 +11,20 @@ LAYOUTS: tuple[Layout, ...] = (medpath.LAYOUT, ctgov_snapshot.LAYOUT, pure_porta
 
 
 class LayoutReader:
-    """Sniffs a page's layout and reads it; on a page of no known layout it abstains but for identifiers."""
+    """Sniffs a page's layout and reads it.
+
+    On a page of no known layout, and on one that looks more like no trial's page, it abstains but for
+    identifiers.
+    """
 
     def read(self, document: Document, /) -> Draft:
         """Read one page. Never raises for what a page says."""
         page = Page(document.text)
-        layout = best(LAYOUTS, page)
-        return layout.read(page) if layout else unknown.read(page)
+        layout = best((*LAYOUTS, *LOOKALIKES), page)
+        return layout.read(page) if layout else unknown.read(page, LAYOUTS)
 
 
 def sniff(document: Document) -> list[tuple[str, Sniff]]:
-    """How much a page looks like each known layout, and why."""
+    """How much a page looks like each known layout and each look-alike, and why."""
     page = Page(document.text)
-    return [(layout.name, layout.sniff(page)) for layout in LAYOUTS]
+    return [(layout.name, layout.sniff(page)) for layout in (*LAYOUTS, *LOOKALIKES)]

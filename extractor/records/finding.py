@@ -33,6 +33,8 @@ class FindingCode(StrEnum):
     """An intervention no arm receives, or a link to one that does not exist."""
     UNKNOWN_LAYOUT = "unknown_layout"
     """No reader knows the page's layout: only identifiers were read."""
+    NOT_A_TRIAL = "not_a_trial"
+    """The page is of no single trial: a result list, a glossary, a review, a how-to page, news."""
     UNREAD = "unread"
     """A part of the page the reader saw and could not read."""
     BACKGROUND = "background"

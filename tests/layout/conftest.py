@@ -18,6 +18,12 @@ Unread = Callable[[Draft], list[str]]
 
 
 @pytest.fixture
+def pages() -> Path:
+    """The folder of invented pages, one for each layout."""
+    return PAGES
+
+
+@pytest.fixture
 def medpath_page() -> str:
     return (PAGES / "medpath.txt").read_text(encoding="utf-8")
 

@@ -41,3 +41,8 @@ def test_of_several_identifiers_none_is_called_the_page_s_own(read: Read) -> Non
         ("ISRCTN99990001", "CITED"),
         ("NCT09990002", "CITED"),
     ]
+
+
+def test_the_nearest_layout_is_named_with_what_speaks_for_it(read: Read) -> None:
+    (finding,) = read("MedPath\nTea for Sleep\nRegistration Number\n").findings
+    assert "Nearest is medpath: the site's name stands on top" in finding.message
