@@ -5,8 +5,10 @@ Verdict. None of them measures a distance: a value is the same or it is not.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from extractor.evaluation.aspects import PartialReason
 from extractor.evaluation.fold import fold
 from extractor.evaluation.outcome import Verdict
 from extractor.records.declare import Scoring
@@ -47,11 +49,12 @@ def date(gold: PartialDate, predicted: PartialDate) -> Verdict:
     goes further than gold, LOST_PRECISION where it stops earlier.
     """
     if gold.date == predicted.date:
-        return _parts("date", type=gold.type == predicted.type)
+        verdict = _parts("date", type=gold.type == predicted.type)
+        return verdict if verdict.equal else replace(verdict, partial=PartialReason.OTHER_TYPE)
     if predicted.date.startswith(gold.date + "-"):
-        return Verdict(equal=False, reason="date: FABRICATED_PRECISION")
+        return _in_part("date", PartialReason.FABRICATED_PRECISION)
     if gold.date.startswith(predicted.date + "-"):
-        return Verdict(equal=False, reason="date: LOST_PRECISION")
+        return _in_part("date", PartialReason.LOST_PRECISION)
     return _parts("date", value=False)
 
 
@@ -96,6 +99,10 @@ COMPARATORS: dict[Scoring, Compare] = {
 
 def _verdict(kind: str, *, equal: bool) -> Verdict:
     return Verdict(equal=equal, reason=f"{kind}: {'equal' if equal else 'differs'}")
+
+
+def _in_part(kind: str, partial: PartialReason) -> Verdict:
+    return Verdict(equal=False, reason=f"{kind}: {partial}", partial=partial)
 
 
 def _parts(kind: str, **equal: bool) -> Verdict:

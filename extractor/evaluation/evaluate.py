@@ -49,7 +49,7 @@ def _score(case: Case, extractor: Extractor, names: dict[str, None]) -> Document
             raise
         return score_failure(gold, str(error))
     names.setdefault(extraction.lineage.reader)
-    return score(gold, extraction)
+    return score(gold, extraction, case.page().text)
 
 
 def _gold_hash(suite: Suite) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from extractor.evaluation.aspects import CREDIT, AbsenceMatch, EvidenceMatch, Origin, PartialReason
 from extractor.records.base import json_number
 from extractor.records.declare import Tier
 
@@ -16,7 +17,7 @@ class Outcome(StrEnum):
 
     CORRECT = "CORRECT"
     PARTIAL = "PARTIAL"
-    """Reserved for a declared table of part marks. Counts as wrong."""
+    """Not gold's value, for a reason that is declared. The strict reading counts it as wrong."""
     WRONG = "WRONG"
     MISSING = "MISSING"
     SPURIOUS = "SPURIOUS"
@@ -31,13 +32,17 @@ ERRORS = frozenset(
 )
 """Outcomes that a report lists as errors."""
 
+OTHERS = frozenset({Outcome.PARTIAL, Outcome.WRONG, Outcome.SPURIOUS})
+"""Outcomes of predicted values that are not gold's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a comparator says: whether two values are the same, and why."""
+    """What a comparator says: whether two values are the same, and why; where not, whether right in part."""
 
     equal: bool
     reason: str
+    partial: PartialReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,22 @@ class Cell:
     reason: str
     gold: Any
     predicted: Any
+    partial: PartialReason | None = None
+    origin: Origin | None = None
+    evidence: EvidenceMatch | None = None
+    absence: AbsenceMatch | None = None
+
+    @property
+    def credit(self) -> float:
+        """The share of the value that the lenient reading counts as correct, in [0, 1]."""
+        if self.outcome is Outcome.CORRECT:
+            return 1.0
+        return CREDIT[self.partial] if self.partial else 0.0
+
+    @property
+    def lenient(self) -> bool:
+        """Whether the lenient reading counts the value as correct, at least in part."""
+        return self.credit > 0
 
 
 def json_value(value: Any) -> Any:

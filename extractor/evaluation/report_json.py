@@ -7,6 +7,8 @@ from typing import Any
 
 from extractor.evaluation.agreement import Agreement, AgreementRow
 from extractor.evaluation.outcome import Cell
+from extractor.evaluation.rate import Rate
+from extractor.evaluation.rates import RATES
 from extractor.evaluation.report import AVERAGING, EvaluationReport
 from extractor.evaluation.tally import Tally
 
@@ -63,7 +65,12 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "recall": tally.recall,
         "f1": tally.f1,
         "spurious_share": tally.spurious_share,
+        "rates": {name: _rate(rate(tally)) for name, rate in RATES.items()},
     }
+
+
+def _rate(rate: Rate) -> dict[str, Any]:
+    return {"value": rate.value, "part": rate.part, "n": rate.n}
 
 
 def _row(row: AgreementRow) -> dict[str, Any]:
@@ -84,4 +91,7 @@ def _error(cell: Cell) -> dict[str, Any]:
         "reason": cell.reason,
         "gold": cell.gold,
         "predicted": cell.predicted,
+        "partial": cell.partial,
+        "credit": cell.credit,
+        "origin": cell.origin,
     }

@@ -6,6 +6,7 @@ from extractor.errors import SuiteError
 from extractor.evaluation.labels import Labels
 from extractor.evaluation.outcome import Cell, Outcome
 from extractor.evaluation.part import ItemCount
+from extractor.evaluation.sides import Sides
 from extractor.evaluation.walk import Walk
 from extractor.records.envelope import Extraction
 
@@ -23,10 +24,12 @@ class DocumentScore:
     failure: str | None = None
 
 
-def score(gold: Extraction, predicted: Extraction) -> DocumentScore:
+def score(gold: Extraction, predicted: Extraction, text: str | None = None) -> DocumentScore:
     """Compare a prediction with gold, field by field as the record models declare.
 
-    Of gold, `record`, `acceptable` and `unlabelled` count; of the prediction, `record`.
+    Of gold, `record`, `evidence`, `missing`, `acceptable` and `unlabelled` count; of the prediction,
+    `record`, `evidence` and `missing`. With the `text` of the page, each wrong or spurious value says whether
+    the page gives it somewhere.
     Raises SuiteError for Extractions of two different pages, or alternatives the record cannot hold.
     """
     if gold.document.text_sha256 != predicted.document.text_sha256:
@@ -34,13 +37,13 @@ def score(gold: Extraction, predicted: Extraction) -> DocumentScore:
             f"{gold.document.id} and {predicted.document.id} were not read from the same text",
             hint="Compare Extractions of one page",
         )
-    part = _walk(gold).records(gold.record, predicted.record)
+    part = _walk(gold, predicted, text).records(gold.record, predicted.record)
     return DocumentScore(gold.document.id, part.cells, part.items)
 
 
 def score_failure(gold: Extraction, failure: str) -> DocumentScore:
     """The score of a page that could not be read: every value that gold asks for is INVALID."""
-    part = _walk(gold).absent(gold.record)
+    part = _walk(gold, None, None).absent(gold.record)
     cells = (
         replace(cell, outcome=Outcome.INVALID, reason="no record was read", predicted_pointer=None)
         if cell.outcome is Outcome.MISSING
@@ -51,5 +54,6 @@ def score_failure(gold: Extraction, failure: str) -> DocumentScore:
     return DocumentScore(gold.document.id, tuple(cells), part.items, failure)
 
 
-def _walk(gold: Extraction) -> Walk:
-    return Walk(gold.document.id, Labels(gold.document.id, gold.acceptable, gold.unlabelled))
+def _walk(gold: Extraction, predicted: Extraction | None, text: str | None) -> Walk:
+    labels = Labels(gold.document.id, gold.acceptable, gold.unlabelled)
+    return Walk(gold.document.id, labels, Sides(gold, predicted, text))

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from extractor.evaluation.aspects import AbsenceMatch, EvidenceMatch, Origin
 from extractor.evaluation.outcome import Cell, Outcome
+
+_RIGHT_NULLS = frozenset({AbsenceMatch.ABSENT, AbsenceMatch.MATCHES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,11 @@ class Tally:
     A share is None where nothing stands below the line. A wrong value counts against precision and
     against recall, a value of an unreadable page (`invalid`) against recall; nulls that are right and
     values nobody labelled count nowhere.
+
+    `wrong` holds all that the strict reading calls wrong. `partial` of them are right in part, and
+    `partial_credit` is what the lenient reading counts of those. `in_source`, `derivable` and `fabricated`
+    sort wrong and spurious values by the page, `evidence_…` right values by the words offered for them,
+    `absence_…` the right nulls for which either side gives a reason.
     """
 
     correct: int = 0
@@ -23,11 +31,27 @@ class Tally:
     correctly_null: int = 0
     unlabelled: int = 0
     invalid: int = 0
+    partial: int = 0
+    partial_credit: float = 0.0
+    in_source: int = 0
+    derivable: int = 0
+    fabricated: int = 0
+    evidence_right: int = 0
+    evidence_wide: int = 0
+    evidence_wrong_place: int = 0
+    evidence_wrong_words: int = 0
+    evidence_none: int = 0
+    absence_right: int = 0
+    absence_wrong: int = 0
 
     @classmethod
     def of(cls, cells: Iterable[Cell]) -> "Tally":
-        """Count cells. Part marks count as wrong."""
+        """Count cells."""
+        cells = tuple(cells)
         found = Counter(cell.outcome for cell in cells)
+        origins = Counter(cell.origin for cell in cells)
+        words = Counter(cell.evidence for cell in cells)
+        nulls = Counter(cell.absence for cell in cells)
         return cls(
             correct=found[Outcome.CORRECT],
             wrong=found[Outcome.WRONG] + found[Outcome.PARTIAL],
@@ -36,6 +60,18 @@ class Tally:
             correctly_null=found[Outcome.CORRECTLY_NULL],
             unlabelled=found[Outcome.UNLABELLED],
             invalid=found[Outcome.INVALID],
+            partial=found[Outcome.PARTIAL],
+            partial_credit=sum(cell.credit for cell in cells if cell.outcome is Outcome.PARTIAL),
+            in_source=origins[Origin.IN_SOURCE],
+            derivable=origins[Origin.DERIVABLE],
+            fabricated=origins[Origin.NOT_IN_SOURCE],
+            evidence_right=words[EvidenceMatch.RIGHT],
+            evidence_wide=words[EvidenceMatch.WIDE],
+            evidence_wrong_place=words[EvidenceMatch.WRONG_PLACE],
+            evidence_wrong_words=words[EvidenceMatch.WRONG_WORDS],
+            evidence_none=words[EvidenceMatch.NONE],
+            absence_right=nulls[AbsenceMatch.MATCHES],
+            absence_wrong=sum(nulls[one] for one in AbsenceMatch if one not in _RIGHT_NULLS),
         )
 
     @property
@@ -52,6 +88,12 @@ class Tally:
     def n(self) -> int:
         """Cells with a value on either side, unlabelled ones aside."""
         return self.wanted + self.spurious
+
+    @property
+    def evidenced(self) -> int:
+        """Right values that gold has words for."""
+        misplaced = self.evidence_wide + self.evidence_wrong_place + self.evidence_wrong_words
+        return self.evidence_right + misplaced + self.evidence_none
 
     @property
     def precision(self) -> float | None:

@@ -5,16 +5,23 @@ from functools import cache
 from importlib.resources import files
 
 DECIDING = (
+    "absence",
     "align",
+    "aspects",
     "assignment",
     "compare",
+    "evidence",
     "fold",
     "judge",
     "labels",
+    "origin",
     "outcome",
     "part",
     "place",
+    "rate",
+    "rates",
     "score",
+    "sides",
     "similarity",
     "slots",
     "tally",

@@ -6,13 +6,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from extractor.evaluation.align import align
+from extractor.evaluation.aspects import AbsenceMatch, EvidenceMatch
 from extractor.evaluation.assignment import assign
 from extractor.evaluation.compare import COMPARATORS, Compare, link
-from extractor.evaluation.judge import judge
+from extractor.evaluation.judge import BOTH_NULL, Judgement, judge
 from extractor.evaluation.labels import Labels
-from extractor.evaluation.outcome import Cell, Outcome, json_value
+from extractor.evaluation.outcome import OTHERS, Cell, Outcome, json_value
 from extractor.evaluation.part import ItemCount, Part
 from extractor.evaluation.place import Place
+from extractor.evaluation.sides import Sides
 from extractor.evaluation.similarity import Candidate, Reading
 from extractor.evaluation.slots import Slot
 from extractor.records.declare import Scoring, declarations
@@ -25,8 +27,9 @@ _KEYED = ("arms", "interventions")
 class Walk:
     """One comparison. It remembers which predicted arm or intervention is which of gold's."""
 
-    def __init__(self, document: str, labels: Labels) -> None:
+    def __init__(self, document: str, labels: Labels, sides: Sides) -> None:
         self._document = document
+        self._sides = sides
         self._labels = labels
         self._partners: dict[str, str] = {}
 
@@ -78,7 +81,7 @@ class Walk:
         return Part.joined([self._one_sided(gold, None, place), self._one_sided(None, predicted, place)])
 
     def _both_null(self, place: Place) -> Part:
-        return Part(cells=(self._cell(None, None, place, Outcome.CORRECTLY_NULL, "null: on both sides"),))
+        return Part(cells=(self._cell(None, None, None, place, BOTH_NULL),))
 
     def _one_sided(self, gold: BaseModel | None, predicted: BaseModel | None, place: Place) -> Part:
         """Each value of an object that the other side does not have."""
@@ -165,16 +168,17 @@ class Walk:
 
     def _plain(self, gold: Any, predicted: Any, slot: Slot, place: Place) -> Part:
         others = self._alternatives(gold, slot, place)
-        outcome, reason = judge(gold, predicted, others, self._comparator(slot))
-        return Part(cells=(self._cell(gold, predicted, place, outcome, reason),))
+        judgement = judge(gold, predicted, others, self._comparator(slot))
+        return Part(cells=(self._cell(gold, predicted, slot, place, judgement),))
 
     def _comparator(self, slot: Slot) -> Compare:
         scoring = slot.declared.scoring
         return link(self._partners) if scoring is Scoring.LINK else COMPARATORS[scoring]
 
-    def _cell(self, gold: Any, predicted: Any, place: Place, outcome: Outcome, reason: str) -> Cell:
+    def _cell(self, gold: Any, predicted: Any, slot: Slot | None, place: Place, judgement: Judgement) -> Cell:
         if self._labels.is_unlabelled(place.gold):
-            outcome, reason = Outcome.UNLABELLED, "unlabelled in gold"
+            judgement = Judgement(Outcome.UNLABELLED, "unlabelled in gold")
+        outcome, reason, partial = judgement
         if place.replaced and outcome in {Outcome.CORRECT, Outcome.CORRECTLY_NULL}:
             reason = f"acceptable: {reason}"
         return Cell(
@@ -188,7 +192,18 @@ class Walk:
             reason=f"via_item: {reason}" if place.via_item else reason,
             gold=json_value(gold),
             predicted=json_value(predicted),
+            partial=partial,
+            origin=self._sides.origin(predicted, slot) if slot and outcome in OTHERS else None,
+            evidence=self._evidence(gold, place) if outcome is Outcome.CORRECT else None,
+            absence=self._absence(place) if outcome is Outcome.CORRECTLY_NULL else None,
         )
+
+    def _evidence(self, gold: Any, place: Place) -> EvidenceMatch | None:
+        parts = tuple(type(gold).model_fields) if isinstance(gold, BaseModel) else ()
+        return self._sides.evidence(place.gold_pointer, place.predicted_pointer, parts)
+
+    def _absence(self, place: Place) -> AbsenceMatch | None:
+        return self._sides.absence(place.gold_pointer, place.predicted_pointer)
 
 
 def _count(place: Place, paired: int, left: Iterable[Part], extra: Iterable[Part]) -> ItemCount:

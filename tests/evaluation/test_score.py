@@ -43,7 +43,7 @@ def reference(pmid: str) -> dict[str, Any]:
         (
             {"status": {"start_date": {"date": "2012-03"}}},
             {"status": {"start_date": {"date": "2012-03-01"}}},
-            {"/status/start_date": "WRONG"},
+            {"/status/start_date": "PARTIAL"},
         ),
     ],
 )

@@ -1,0 +1,169 @@
+"""Where a value that is not gold's came from: said elsewhere on the page, derivable from it, or made up."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from functools import cache, cached_property
+from typing import Any
+
+from extractor._data import table
+from extractor.evaluation.aspects import Origin
+from extractor.evaluation.fold import fold, fold_words
+from extractor.evaluation.slots import Slot
+from extractor.normalise.numbers import numbers
+from extractor.normalise.printed_dates import printed_dates
+from extractor.normalise.spans_of_time import SPAN, time_span
+from extractor.normalise.terms import fold as fold_term
+from extractor.normalise.units import codes_of
+from extractor.records.declare import Check, Scoring
+from extractor.records.times import TimeUnit
+
+TABLES = {
+    "name_norm": "agents",
+    "agent_norm": "agents",
+    "route_norm": "routes",
+    "concept_norm": "concepts",
+    "outcome_norm": "concepts",
+    "parameter_norm": "parameters",
+    "country_iso2": "countries",
+    "scale": "classes",
+}
+"""The synonym table of each normal form."""
+_SPAN = re.compile(SPAN, re.IGNORECASE)
+_SHORT = 5
+"""Text below this length is sought as whole words: `no` stands inside `now`."""
+_UNIT = re.compile(r"(?<=[\d\s])[^\s,;()]{1,20}")
+
+
+class Source:
+    """The text of one page, asked whether it gives a value. Indexes are made when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def origin(self, value: Any, slot: Slot) -> Origin | None:
+        """Where a value comes from; None for yes and no, links and judgements, which no words print."""
+        declared = slot.declared
+        if declared.check is Check.NORM:
+            return self._norm(value, slot.name)
+        if declared.check is Check.DATE:
+            return self._date(value)
+        ask = self._questions.get(declared.scoring)
+        return ask(value) if ask else None
+
+    @cached_property
+    def _questions(self) -> dict[Scoring, Callable[[Any], Origin | None]]:
+        return {
+            Scoring.TEXT: self._said,
+            Scoring.LONG_TEXT: self._said,
+            Scoring.IDENTIFIER: self._identifier,
+            Scoring.NUMBER: self._number,
+            Scoring.DATE: self._date,
+            Scoring.AGE: self._span,
+            Scoring.DURATION: self._span,
+            Scoring.ENUM: self._enum,
+        }
+
+    def _said(self, value: str) -> Origin:
+        short = len(value) < _SHORT
+        words, text = (fold_words(value), self._words) if short else (fold(value), self._folded)
+        return Origin.IN_SOURCE if _inside(words, text, whole=short) else Origin.NOT_IN_SOURCE
+
+    def _identifier(self, value: str) -> Origin:
+        wanted = re.escape(value.strip())  # what touches an identifier may belong to it
+        there = re.search(rf"(?<![^\W_]){wanted}(?![^\W_])", self._text, re.IGNORECASE)
+        return Origin.IN_SOURCE if there else Origin.NOT_IN_SOURCE
+
+    def _number(self, value: Any) -> Origin:
+        found = self._numbers.get(Decimal(value))
+        return found or Origin.NOT_IN_SOURCE
+
+    def _date(self, value: Any) -> Origin:
+        iso: str = value if isinstance(value, str) else value.date
+        if _inside(iso, self._text):
+            return Origin.IN_SOURCE
+        given = any(date == iso or date.startswith(iso + "-") for date in self._dates)
+        return Origin.DERIVABLE if given else Origin.NOT_IN_SOURCE
+
+    def _span(self, value: Any) -> Origin:
+        given = (value.value, value.unit) in self._spans
+        return Origin.DERIVABLE if given else Origin.NOT_IN_SOURCE
+
+    def _enum(self, value: Any) -> Origin | None:
+        return self._named("enums", type(value).__name__, value.name) if isinstance(value, Enum) else None
+
+    def _norm(self, value: str, name: str) -> Origin | None:
+        if name == "ucum":
+            return Origin.DERIVABLE if value in self._codes else Origin.NOT_IN_SOURCE
+        return self._named(TABLES[name], "", value) if name in TABLES else self._said(value)
+
+    def _named(self, vocabulary: str, kind: str, name: str) -> Origin | None:
+        words = _synonyms(vocabulary, kind)
+        if words is None:
+            return None
+        if _inside(fold_term(name), self._terms, whole=True):
+            return Origin.IN_SOURCE
+        given = any(_inside(one, self._terms, whole=True) for one in words.get(name, ()))
+        return Origin.DERIVABLE if given else Origin.NOT_IN_SOURCE
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text)
+
+    @cached_property
+    def _words(self) -> str:
+        return fold_words(self._text)
+
+    @cached_property
+    def _terms(self) -> str:
+        return fold_term(self._text)
+
+    @cached_property
+    def _numbers(self) -> dict[Decimal, Origin]:
+        found = {one.value: Origin.DERIVABLE for one in numbers(self._text) if one.word}
+        return found | {one.value: Origin.IN_SOURCE for one in numbers(self._text) if not one.word}
+
+    @cached_property
+    def _dates(self) -> frozenset[str]:
+        return frozenset(one.date for one in printed_dates(self._text))
+
+    @cached_property
+    def _spans(self) -> frozenset[tuple[Decimal, TimeUnit]]:
+        spans = (time_span(match.group()) for match in _SPAN.finditer(self._text))
+        return frozenset((span.value, span.unit) for span in spans if span)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(code for match in _UNIT.finditer(self._text) for code in codes_of(match.group()))
+
+
+@cache
+def _synonyms(vocabulary: str, kind: str) -> dict[str, tuple[str, ...]] | None:
+    """The folded words for each name of a table; None where no table has the kind."""
+    if kind and kind not in table(vocabulary):
+        return None
+    entries: dict[str, list[str]] = table(vocabulary)[kind] if kind else table(vocabulary)
+    phrases: dict[str, list[str]] = table("phrases").get(kind, {}) if kind else {}
+    return {
+        name: tuple(fold_term(one) for one in (*words, *phrases.get(name, ())))
+        for name, words in entries.items()
+    }
+
+
+def _inside(words: str, text: str, *, whole: bool = False) -> bool:
+    """Whether words stand in a text and cut no number in two; with `whole`, no word either."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        cuts = (_joined(before, words[0], whole=whole), _joined(words[-1], behind, whole=whole))
+        if not any(cuts):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _joined(left: str, right: str, *, whole: bool) -> bool:
+    if left.isdigit() and right.isdigit():
+        return True
+    return whole and left.isalpha() and right.isalpha()  # cells may be fused: `survival36 months`

@@ -1,0 +1,38 @@
+"""The two Extractions behind a comparison, asked for what stands beside their records."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from extractor.evaluation.absence import match_reasons, reason_at
+from extractor.evaluation.aspects import AbsenceMatch, EvidenceMatch, Origin
+from extractor.evaluation.evidence import match_words, spans_of
+from extractor.evaluation.origin import Source
+from extractor.evaluation.slots import Slot
+from extractor.records.envelope import Extraction
+
+
+class Sides:
+    """Gold and the prediction, which is None where it could not be read, and the page."""
+
+    def __init__(self, gold: Extraction, predicted: Extraction | None, text: str | None = None) -> None:
+        self._gold = gold
+        self._predicted = predicted
+        self._source = None if text is None else Source(text)
+
+    def origin(self, predicted: Any, slot: Slot) -> Origin | None:
+        """Where a predicted value that is not gold's came from; None where no page was given."""
+        return self._source.origin(predicted, slot) if self._source else None
+
+    def evidence(self, gold: str | None, predicted: str | None, parts: Sequence[str]) -> EvidenceMatch | None:
+        """How the words of a right value stand beside gold's; `parts` are the fields of an object."""
+        if self._predicted is None or gold is None or predicted is None:
+            return None
+        ours = spans_of(self._gold.evidence, gold, parts)
+        return match_words(ours, spans_of(self._predicted.evidence, predicted, parts)) if ours else None
+
+    def absence(self, gold: str | None, predicted: str | None) -> AbsenceMatch | None:
+        """How the reason of a right null stands beside gold's."""
+        if self._predicted is None:
+            return None
+        ours = reason_at(self._gold.missing, gold)
+        return match_reasons(ours, reason_at(self._predicted.missing, predicted))
