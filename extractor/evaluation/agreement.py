@@ -1,13 +1,12 @@
 """How far two labellings of the same pages agree, measured by the scorer itself."""
 
-import json
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.errors import SuiteError
 from extractor.evaluation.chance import Chance
-from extractor.evaluation.fold import fold
+from extractor.evaluation.folded import folded
 from extractor.evaluation.outcome import Cell, Outcome
 from extractor.evaluation.score import score
 from extractor.evaluation.tally import Tally, tallies
@@ -100,7 +99,7 @@ def _said(cell: Cell) -> tuple[Hashable, Hashable]:
 
 
 def _category(value: Any) -> Hashable:
-    return None if value is None else fold(json.dumps(value, sort_keys=True, ensure_ascii=False))
+    return None if value is None else folded(value)
 
 
 def _annotators(side: Iterable[Extraction]) -> str:
