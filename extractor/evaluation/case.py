@@ -1,21 +1,24 @@
 """A Case: one page with its gold."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.documents import Document
 from extractor.errors import SuiteError
+from extractor.evaluation.gold_verdict import GoldVerdict
+from extractor.evaluation.settling import settle
 from extractor.records import strict_json
 from extractor.records.envelope import Extraction
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The file of a page and the file of its gold Extraction."""
+    """The file of a page, the file of its gold Extraction, and verdicts on gold since it was written."""
 
     document: Path
     gold: Path
+    verdicts: tuple[GoldVerdict, ...] = ()
 
     @property
     def id(self) -> str:
@@ -34,12 +37,18 @@ class Case:
             raise _unreadable(self.gold) from error
 
     def gold_extraction(self) -> Extraction:
-        """What the page says, by a person. Raises SuiteError, RecordError."""
-        return strict_json.parse(Extraction, self.gold_text(), source=str(self.gold))
+        """What the page says, by a person, with the verdicts applied. Raises SuiteError, RecordError."""
+        written = strict_json.parse(Extraction, self.gold_text(), source=str(self.gold))
+        return settle(self.page(), written, self.verdicts) if self.verdicts else written
+
+    def as_written(self) -> "Case":
+        """The same without any verdict: what gold was when its file was written."""
+        return replace(self, verdicts=())
 
     def gold_hash(self) -> str:
-        """SHA-256 of the gold file, hexadecimal. Raises SuiteError."""
-        return hashlib.sha256(self.gold_text().encode("utf-8")).hexdigest()
+        """SHA-256 of the gold file and the verdicts on it, hexadecimal. Raises SuiteError."""
+        verdicts = "".join(verdict.to_line() for verdict in self.verdicts)
+        return hashlib.sha256((self.gold_text() + verdicts).encode("utf-8")).hexdigest()
 
 
 def _unreadable(path: Path) -> SuiteError:

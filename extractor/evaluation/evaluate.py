@@ -1,7 +1,5 @@
 """A suite and a reader → a report."""
 
-import hashlib
-
 from extractor.errors import DataError, ExtractorError, RecordingError, SettingsError
 from extractor.evaluation.case import Case
 from extractor.evaluation.report import EvaluationReport
@@ -10,6 +8,7 @@ from extractor.evaluation.suite import Suite
 from extractor.evaluation.version import scorer_version
 from extractor.extraction import Extractor, Reader
 from extractor.model.faults import Fault
+from extractor.records.envelope import Extraction
 
 
 def evaluate(suite: Suite, reader: Reader | None = None) -> EvaluationReport:
@@ -22,13 +21,14 @@ def evaluate(suite: Suite, reader: Reader | None = None) -> EvaluationReport:
     """
     extractor = Extractor(reader)
     names: dict[str, None] = {}
-    scores = tuple(_score(case, extractor, names) for case in suite.cases)
+    readings = [_score(case, extractor, names) for case in suite.cases]
     return EvaluationReport(
         suite=suite.name,
         reader=", ".join(names) or type(extractor.reader).__name__,
-        gold=_gold_hash(suite),
+        gold=suite.gold_hash(),
         scorer=scorer_version(),
-        scores=scores,
+        scores=tuple(score for score, _ in readings),
+        extractions=tuple(extraction for _, extraction in readings),
     )
 
 
@@ -37,8 +37,10 @@ def passes_floor(report: EvaluationReport, suite: Suite) -> list[str]:
     return suite.floors.failures(report.overall, report.tiers)
 
 
-def _score(case: Case, extractor: Extractor, names: dict[str, None]) -> DocumentScore:
-    """The score of one page; the name of its reader goes into `names`."""
+def _score(
+    case: Case, extractor: Extractor, names: dict[str, None]
+) -> tuple[DocumentScore, Extraction | None]:
+    """The score of one page and what was read; the name of its reader goes into `names`."""
     gold = case.gold_extraction()
     try:
         extraction = extractor.extract(case.document)
@@ -47,12 +49,6 @@ def _score(case: Case, extractor: Extractor, names: dict[str, None]) -> Document
     except ExtractorError as error:
         if isinstance(error, Fault) and error.policy.stops:
             raise
-        return score_failure(gold, str(error))
+        return score_failure(gold, str(error)), None
     names.setdefault(extraction.lineage.reader)
-    return score(gold, extraction, case.page().text)
-
-
-def _gold_hash(suite: Suite) -> str:
-    """SHA-256 over the ids and gold files of a suite, in its order."""
-    lines = "".join(f"{case.id} {case.gold_hash()}\n" for case in suite.cases)
-    return hashlib.sha256(lines.encode("utf-8")).hexdigest()
+    return score(gold, extraction, case.page().text), extraction

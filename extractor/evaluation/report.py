@@ -7,6 +7,7 @@ from extractor.evaluation.outcome import ERRORS, Cell
 from extractor.evaluation.part import ItemCount
 from extractor.evaluation.score import DocumentScore
 from extractor.evaluation.tally import Tally, tallies
+from extractor.records.envelope import Extraction
 
 AVERAGING = "micro over cells"
 """How shares are averaged: every compared value weighs the same."""
@@ -17,7 +18,8 @@ class EvaluationReport:
     """The scores of one reader on one suite.
 
     `gold` is the SHA-256 over the suite's gold files, `scorer` that of the scorer's code. Everything
-    else is counted from `scores`, which stand in the order of the suite.
+    else is counted from `scores`, which stand in the order of the suite, as do `extractions`: what was
+    scored, None for a page that could not be read.
     """
 
     suite: str
@@ -25,6 +27,7 @@ class EvaluationReport:
     gold: str
     scorer: str
     scores: tuple[DocumentScore, ...]
+    extractions: tuple[Extraction | None, ...] = ()
 
     @property
     def overall(self) -> Tally:
@@ -50,6 +53,12 @@ class EvaluationReport:
     def documents(self) -> dict[str, Tally]:
         """By document."""
         return {score.document: Tally.of(score.cells) for score in self.scores}
+
+    @property
+    def readings(self) -> tuple[tuple[DocumentScore, Extraction], ...]:
+        """The pages that could be read: each score with what was scored."""
+        both = zip(self.scores, self.extractions, strict=True) if self.extractions else ()
+        return tuple((score, extraction) for score, extraction in both if extraction is not None)
 
     @property
     def failures(self) -> dict[str, str]:

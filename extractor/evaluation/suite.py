@@ -9,19 +9,30 @@ spurious_share = 0.05         # largest share of values that gold does not have
 [ceiling]                     # two independent labellings of the same pages, shown beside the reader
 labellings = ["labellings/a", "labellings/b"]
 
+[gold]
+verdicts = "verdicts.jsonl"   # what a second look at gold found; the file need not exist yet
+
+[curation]                    # what one edit costs a curator; 1 where left out
+substitute = 1
+insert = 2
+
 [[case]]
 document = "documents/page.txt"    # paths are relative to the suite file
 gold = "gold/page.json"
 """
 
+import hashlib
+import math
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import SuiteError
 from extractor.evaluation.case import Case
+from extractor.evaluation.edits import EditWeights
 from extractor.evaluation.floors import Floor, Floors
+from extractor.evaluation.gold_verdict import GoldVerdict, read_verdicts
 from extractor.records.declare import Tier
 
 
@@ -33,6 +44,17 @@ class Suite:
     cases: tuple[Case, ...]
     floors: Floors = field(default_factory=Floors)
     labellings: tuple[Path, Path] | None = None
+    verdict_file: Path | None = None
+    curation: EditWeights = field(default_factory=EditWeights)
+
+    def gold_hash(self) -> str:
+        """SHA-256 over the ids and the gold of its cases, in their order, hexadecimal. Raises SuiteError."""
+        lines = "".join(f"{case.id} {case.gold_hash()}\n" for case in self.cases)
+        return hashlib.sha256(lines.encode("utf-8")).hexdigest()
+
+    def as_written(self) -> "Suite":
+        """The same suite without the verdicts on its gold."""
+        return replace(self, cases=tuple(case.as_written() for case in self.cases))
 
     @classmethod
     def load(cls, path: Path) -> "Suite":
@@ -48,15 +70,19 @@ class _Loader:
 
     def suite(self) -> Suite:
         found = self._toml()
-        self._only(found, {"name", "floors", "ceiling", "case"}, "")
+        self._only(found, {"name", "floors", "ceiling", "gold", "curation", "case"}, "")
         cases = found.get("case", [])
         if not isinstance(cases, list) or not cases:
             raise self._error("case", "no case", hint="Add [[case]] with a document and its gold")
+        verdict_file = self._verdict_file(found.get("gold", {}))
+        verdicts = read_verdicts(verdict_file) if verdict_file else ()
         return Suite(
             name=self._text(found, "name", ""),
-            cases=self._cases(cases),
+            cases=self._cases(cases, verdicts),
             floors=self._floors(found.get("floors", {})),
             labellings=self._labellings(found["ceiling"]) if "ceiling" in found else None,
+            verdict_file=verdict_file,
+            curation=self._weights(found.get("curation", {})),
         )
 
     def _toml(self) -> dict[str, Any]:
@@ -69,7 +95,7 @@ class _Loader:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SuiteError(f"{self.path}: not TOML: {error}", hint="Correct the file") from error
 
-    def _cases(self, cases: list[Any]) -> tuple[Case, ...]:
+    def _cases(self, cases: list[Any], verdicts: tuple[GoldVerdict, ...]) -> tuple[Case, ...]:
         found: dict[str, Case] = {}
         for position, given in enumerate(cases):
             where = f"case[{position}]"
@@ -77,7 +103,11 @@ class _Loader:
             case = Case(self._file(table, "document", where), self._file(table, "gold", where))
             if case.id in found:
                 raise self._error(where, f"{case.id} stands in the suite twice", hint="Remove one case")
-            found[case.id] = case
+            found[case.id] = replace(case, verdicts=tuple(one for one in verdicts if one.document == case.id))
+        if strangers := sorted({one.document for one in verdicts} - found.keys()):
+            raise self._error(
+                "gold.verdicts", f"{strangers[0]} is no case of the suite", hint="Correct the verdict"
+            )
         return tuple(found.values())
 
     def _floors(self, given: Any) -> Floors:
@@ -99,6 +129,17 @@ class _Loader:
                     "ceiling.labellings", f"there is no folder {folder}", hint="Correct the path"
                 )
         return first, second
+
+    def _verdict_file(self, given: Any) -> Path | None:
+        table = self._table(given, {"verdicts"}, "gold")
+        return self.path.parent / self._text(table, "verdicts", "gold.") if table else None
+
+    def _weights(self, given: Any) -> EditWeights:
+        table = self._table(given, {"substitute", "insert", "delete", "move"}, "curation")
+        for key, value in table.items():
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+                raise self._error(f"curation.{key}", f"{value!r} is no weight", hint="Use a number from 0 on")
+        return EditWeights(**table)
 
     def _floor(self, given: Any, where: str) -> Floor:
         table = self._table(given, {"f1", "spurious_share"}, where)

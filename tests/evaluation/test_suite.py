@@ -3,10 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from extractor.documents import Document
 from extractor.errors import SuiteError
 from extractor.evaluation import Suite
+from extractor.evaluation.edits import EditWeights
 from extractor.evaluation.floors import Floor
+from extractor.evaluation.gold_verdict import Decision, GoldVerdict, append_verdict
 from extractor.records.declare import Tier
+from extractor.records.envelope import Extraction
 
 WriteSuite = Callable[..., Path]
 
@@ -43,6 +47,42 @@ def test_two_labellings_are_named_by_their_folders(tmp_path: Path) -> None:
     assert Suite.load(path).labellings == (tmp_path / "a", tmp_path / "b")
 
 
+def test_edits_have_weights(tmp_path: Path) -> None:
+    path = written(tmp_path, f'name = "t"\n[curation]\ninsert = 2.5\n{CASE}')
+    assert Suite.load(path).curation == EditWeights(insert=2.5)
+
+
+def test_verdicts_change_gold_and_its_hash_and_can_be_left_out(
+    tmp_path: Path, write_suite: WriteSuite, extraction: Callable[..., Extraction]
+) -> None:
+    page = Document.from_text("Title: B\n", id="page")
+    document = {"id": "page", "sha256": page.sha256, "text_sha256": page.text_sha256}
+    rest = {"media_type": "text/plain", "layout": "unknown"}
+    gold = extraction({"brief_title": "A"}, document={**document, **rest})
+    path = write_suite({"page": ("Title: B\n", gold)}, 'name = "t"\n[gold]\nverdicts = "verdicts.jsonl"\n')
+    plain = Suite.load(path)
+    verdict = GoldVerdict(
+        document="page",
+        text_sha256=page.text_sha256,
+        pointer="/brief_title",
+        decision=Decision.GOLD_WRONG,
+        gold="A",
+        value="B",
+        who="A. Curator",
+        when="2026-11-30",
+        why="read again",
+        quote="B",
+    )
+    append_verdict(tmp_path / "verdicts.jsonl", verdict)
+    settled = Suite.load(path)
+    titles = [suite.cases[0].gold_extraction().record.brief_title for suite in (plain, settled)]
+    assert titles == ["A", "B"]
+    assert settled.gold_hash() != plain.gold_hash() == settled.as_written().gold_hash()
+    append_verdict(tmp_path / "verdicts.jsonl", verdict.model_copy(update={"document": "other"}))
+    with pytest.raises(SuiteError, match="other is no case"):
+        Suite.load(path)
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [
@@ -55,6 +95,9 @@ def test_two_labellings_are_named_by_their_folders(tmp_path: Path) -> None:
         (f'name = "t"\n[floors]\noverall = 1\n{CASE}', "floors.overall"),
         (f'name = "t"\n[ceiling]\nlabellings = ["x"]\n{CASE}', "ceiling.labellings"),
         (f'name = "t"\n[ceiling]\nlabellings = ["x", "y"]\n{CASE}', "ceiling.labellings"),
+        (f'name = "t"\n[curation]\nswap = 1\n{CASE}', "curation.swap"),
+        (f'name = "t"\n[curation]\nmove = -1\n{CASE}', "curation.move"),
+        (f'name = "t"\n[gold]\nverdicts = 1\n{CASE}', "gold.verdicts"),
         (CASE, "name"),
         ('name = "t"\n', "case"),
         ('name = "t"\ncase = 3\n', "case"),

@@ -24,6 +24,7 @@ ASIDE = {
     "report_markdown",
     "report_text",
     "review_curve",
+    "run",
     "settling",
     "strays",
     "suite",
