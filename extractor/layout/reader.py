@@ -2,6 +2,7 @@
 
 from extractor.documents import Document
 from extractor.layout import ctgov_snapshot, medpath, pure_portal, unknown
+from extractor.layout.finishing import finish
 from extractor.layout.lookalikes import LOOKALIKES
 from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
@@ -21,7 +22,7 @@ class LayoutReader:
         """Read one page. Never raises for what a page says."""
         page = Page(document.text)
         layout = best((*LAYOUTS, *LOOKALIKES), page)
-        return layout.read(page) if layout else unknown.read(page, LAYOUTS)
+        return finish(layout.read(page)) if layout else unknown.read(page, LAYOUTS)
 
 
 def sniff(document: Document) -> list[tuple[str, Sniff]]:

@@ -1,0 +1,18 @@
+"""What every layout's draft gets at the end: values that follow from words it already holds."""
+
+from extractor.layout.outcome_norms import put_outcome_norms
+from extractor.layout.regimens import put_regimens
+from extractor.normalise.intervention_names import intervention_norm
+from extractor.records.draft import Draft
+
+
+def finish(draft: Draft) -> Draft:
+    """Add doses, time points and normal names; what a layout has written stays as it is."""
+    put_regimens(draft)
+    for at, item in enumerate(draft.record.interventions):
+        if item.name_norm is None and (norm := intervention_norm(item.name)):
+            item.name_norm = norm
+            if quotes := draft.quotes.get(f"/interventions/{at}/name"):
+                draft.quotes[f"/interventions/{at}/name_norm"] = quotes
+    put_outcome_norms(draft)
+    return draft

@@ -1,0 +1,28 @@
+"""Concepts and moments of a draft's outcomes, from their measures and time frames."""
+
+from extractor.normalise.concepts import concept_of
+from extractor.normalise.spans_of_time import max_follow_up, time_points
+from extractor.records.draft import Draft
+from extractor.records.outcomes import Outcome
+from extractor.records.times import Duration, TimePoint
+
+
+def put_outcome_norms(draft: Draft) -> None:
+    """Fill in what the outcomes' own words say in numbers and concepts."""
+    for at, outcome in enumerate(draft.record.outcomes):
+        _put_times(outcome)
+        if outcome.concept_norm is None and (concept := concept_of(outcome.measure)):
+            outcome.concept_norm = concept
+            if quotes := draft.quotes.get(f"/outcomes/{at}/measure"):
+                draft.quotes[f"/outcomes/{at}/concept_norm"] = quotes
+
+
+def _put_times(outcome: Outcome) -> None:
+    if outcome.time_frame is None:
+        return
+    if not outcome.time_points:
+        outcome.time_points = [
+            TimePoint(value=span.value, unit=span.unit) for span in time_points(outcome.time_frame)
+        ]
+    if outcome.max_follow_up is None and (longest := max_follow_up(outcome.time_frame)):
+        outcome.max_follow_up = Duration(value=longest.value, unit=longest.unit)

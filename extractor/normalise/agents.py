@@ -1,0 +1,136 @@
+"""What is given: the agent named in a dose statement, and the route it takes."""
+
+import re
+from functools import cache, lru_cache
+
+from extractor._data import table
+from extractor.normalise.terms import fold
+
+_WORD = re.compile(r"[^\s,;:()\[\]]+")
+_MOST_WORDS = 4
+_LEAST_LETTERS = 3
+_REACH = 90
+_LETTERS = re.compile(r"[A-Za-z]")
+_BETWEEN = re.compile(
+    r"(?:\s*[,:-]?\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*(?:(?<![A-Za-z])(?:at|in|with|using|given|is|will\s+be|to\s+be|taken)\s+)?"
+    r"(?:(?<![A-Za-z])(?:a|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
+    r"administered|target|flat|weekly|orally|intravenously|subcutaneously|bolus)\s+){0,4}"
+    r"(?:(?<![A-Za-z])do[sz](?:age|es?)\s*(?:of|:|is|was|=)?\s*)?(?:(?<![A-Za-z])(?:approximately|about)\s+)?)$",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    r"(?:after|before|following|for|in|on|during|by|within|without|from|until|at|vs\.?|versus|than|to|against|under)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+"""Words between which and an amount stands no name of what is given: `after hepatectomy at a dose of`."""
+_CODE = re.compile(r"\d+(?:-\d+)+")
+_OF = re.compile(
+    r"\s+(?:(?:of|de)\s+)?(?:the\s+|study\s+drug\s+)?(?P<name>[A-Za-z][^\s,;:()\[\]]*(?:\s[A-Za-z0-9][^\s,;:()\[\]]*){0,3})"
+)
+
+
+@cache
+def _table_names() -> dict[str, str]:
+    return {fold(name): key for key, synonyms in table("agents").items() for name in synonyms}
+
+
+@lru_cache(maxsize=512)
+def _known(names: frozenset[str]) -> re.Pattern[str]:
+    """Names as they are printed: blanks and dashes may differ."""
+    longest = sorted(
+        (name for name in {*_table_names(), *names} if name), key=lambda name: (-len(name), name)
+    )
+    forms = (r"[\s\-/]+".join(map(re.escape, name.split())) for name in longest)
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(forms)})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def known_agents(text: str, names: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
+    """Where names of the table of agents, or other names (folded), are printed.
+
+    A second name in brackets behind the first is left out.
+    """
+    found: list[tuple[int, int]] = []
+    for match in _known(names).finditer(text):
+        if not (found and text[found[-1][1] : match.start()].strip() in {"(", "["}):
+            found.append(match.span())
+    return tuple(found)
+
+
+def agent_before(text: str, amount: int, floor: int = 0) -> tuple[int, int] | None:
+    """The words right before an amount that read like a name: `Heatol (HX-1) at a dose of`."""
+    start = max(floor, amount - _REACH)
+    between = _BETWEEN.search(text, start, amount)
+    end = between.start() if between else amount
+    words = list(_WORD.finditer(text, start, end))
+    if not words or text[words[-1].end() : end].strip():
+        return None
+    if start > floor and words[0].start() == start:
+        words.pop(0)
+    return _name(text, words)
+
+
+def _name(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """The longest run of words at the end that may be a name."""
+    first = len(words)
+    while first and _may_be(words[first - 1].group()):
+        if first < len(words) and text[words[first - 1].end() : words[first].start()].strip():
+            break
+        first -= 1
+    run = words[first:]
+    if not 0 < len(run) <= _MOST_WORDS:
+        return None
+    start, end = run[0].start(), run[-1].end()
+    if len(_LETTERS.findall(text[start:end])) < _LEAST_LETTERS or _CODE.match(text, start):
+        return None
+    return None if _NOT_GIVEN.search(text, max(0, start - 16), start) else (start, end)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(table("plain_words"))
+
+
+def _may_be(word: str) -> bool:
+    return (
+        word.casefold().strip(".") not in _plain_words()
+        and word[-1] not in ".?!"
+        and word[0] not in "-+=<>≤≥/&"
+        and (len(word) > 1 or word.isupper())
+        and (_LETTERS.search(word) is not None or _CODE.fullmatch(word) is not None)
+        and not word.casefold().endswith(("ing", "ly"))
+    )
+
+
+def agent_behind(text: str, end: int) -> tuple[int, int] | None:
+    """The name behind an amount: `250 mg of vitamin C`, `1 g tranexamic acid`."""
+    match = _OF.match(text, end)
+    if match is None:
+        return None
+    words = []
+    for word in _WORD.finditer(text, *match.span("name")):
+        if not _may_be(word.group().rstrip(".")):
+            break
+        words.append(word)
+    if not words:
+        return None
+    start, stop = words[0].start(), words[-1].end()
+    return (start, stop - (1 if text[stop - 1] == "." else 0))
+
+
+@cache
+def _routes() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {fold(words): key for key, synonyms in table("routes").items() for words in synonyms}
+    printed = {words for synonyms in table("routes").values() for words in synonyms}
+    longest = sorted(printed, key=lambda words: (-len(words), words))
+    forms = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words))) for words in longest)
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(forms)})(?![A-Za-z0-9])", re.IGNORECASE), names
+
+
+def routes_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every route printed: its name in the table, first and last offset."""
+    pattern, names = _routes()
+    return tuple(
+        (names[fold(match.group())], *match.span())
+        for match in pattern.finditer(text)
+        if fold(match.group()) in names
+    )

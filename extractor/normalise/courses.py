@@ -1,0 +1,124 @@
+"""When something is given: its start, its stop, how long it lasts, and for whom."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.normalise.spans_of_time import SPAN, TimeSpan, time_span
+
+_TIME = (
+    rf"(?:(?:the\s+)?(?:{SPAN}|(?:day|week|month|cycle|visit)\s+-?\d{{1,3}}|"
+    r"the\s+\d{1,2}(?:st|nd|rd|th)?\s+day))"
+)
+_EVENT = r"[^.;,()\[\]\n]{2,90}?"
+_END = (
+    r"(?=\s*(?:[.;,()\[\]\n]|$)|\s+(?:and|until|till|up\s+to|through|then|at\s+(?:a\s+)?(?:the\s+)?do[sz]es?|"
+    rf"for\s+(?:up\s+to\s+)?{SPAN}|with\s+a|once|twice|every|daily|orally|by\s+mouth|intravenous(?:ly)?|"
+    r"followed)(?![A-Za-z]))"
+)
+_BEGIN = (
+    r"(?:start(?:s|ed|ing)?|begin(?:s|ning)?|begun|initiat(?:ed?|ing|ion)|commenc(?:ed?|ing)|first\s+dose)"
+)
+_RELATION = r"(?:after|before|prior\s+to|following|post|preceding|of|from|since)"
+_OPENS = r"(?:within|on|at|from|in|after|before|immediately|approximately|the|day|week|\d)"
+_LATER = r"(?:within|on\s+day|at\s+least|immediately|after|before)"
+_SOON = r"(?:immediately|shortly|right|directly|soon)\s+(?:after|before|following|prior\s+to)"
+_NAMED = r"(?:(?:within|beginning|at|on|from)\s+(?:the\s+)?)?(?:(?:first|the)\s+)?"
+_STARTS = tuple(
+    re.compile(form + _END, re.IGNORECASE)
+    for form in (
+        rf"\b{_BEGIN}\s+(?P<start>{_OPENS}\b{_EVENT})",
+        rf"\b{_BEGIN}\s+(?:[\w/+-]+\s+){{1,4}}?(?P<start>{_LATER}\b{_EVENT})",
+        rf"(?<![A-Za-z])(?P<start>{_NAMED}{_TIME}\s+{_RELATION}\s+{_EVENT})",
+        rf"(?<![A-Za-z])(?P<start>{_SOON}\s+{_EVENT})",
+        r"(?<![A-Za-z])(?P<start>from\s+(?:day|week)\s+-?\d{1,3})",
+    )
+)
+_NOT_EVENT = r"(?!\d|one\b|two\b|a\b|three\b|four\b|six\b|twelve\b)"
+_STOP = re.compile(
+    rf"(?<![A-Za-z])(?P<stop>(?:until|till|untill)\s[^.;\n()\[\]]{{3,240}}?|"
+    rf"up\s+to\s+{_NOT_EVENT}[^.;\n()\[\]]{{3,200}}?|"
+    r"through\s+(?:day|week|month|cycle|the\s+end)\b[^.;,\n()\[\]]{0,80}?)(?=\s*(?:[.;\n()\[\]]|$))",
+    re.IGNORECASE,
+)
+_STOP_ENDS = re.compile(
+    r",?\s+(?:at\s+(?:a\s+|the\s+)?do[sz]es?|with\s+a|then\b|followed\s+by|in\s+combination|starting|beginning|"
+    r"(?:or\s+)?for\s+a\s+(?:maximum|total)|"
+    rf"(?:or|for)\s+(?:up\s+to|a\s+maximum\s+of)\s+{SPAN}|or\s+for\s+{SPAN}|once|twice)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_LEADS = (
+    r"(?:for|during|lasting|over|x|×|continuously|continued|total\s+of|course\s+of|duration\s+of|duration\s*:|"
+    r"period\s+of|treatment\s+for|maximum\s+of)"
+)
+_PADDING = (
+    r"(?:(?:up\s+to|a|an|the|about|approximately|another|at\s+least|(?:a\s+)?(?:total|maximum|period|duration|"
+    r"course|minimum)\s+of|first|total|consecutive|additional|up\s+to\s+a\s+maximum\s+of)\s+){0,3}"
+)
+_DURATION = re.compile(
+    rf"(?<![A-Za-z])(?:{_LEADS}\s+{_PADDING}(?P<span>{SPAN})|up\s+to\s+(?P<span3>{SPAN})|"
+    rf"(?P<span2>{SPAN})[\s-]+(?:treatment\s+)?(?:course|period|duration|treatment|regimen)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+_INFUSION = re.compile(r"minutes?|mins?\b|hours?|hrs?\b", re.IGNORECASE)
+_NOT_DURATION = re.compile(r"\s*(?:after|before|prior|of\s+age|cycles?|apart|old|interval)\b", re.IGNORECASE)
+_WHO = r"(?:patients|participants|subjects|those|adults|children)"
+_CONDITION = re.compile(
+    r"(?<![A-Za-z])(?P<condition>(?:if|when|unless|in\s+case\s+of|as\s+needed|"
+    rf"(?:in|for|to)\s+{_WHO}\s+(?:with|who|aged|whose)|(?:in|for)\s+(?:adults|children))"
+    r"\b[^.;,()\[\]\n]{0,120}?)(?=\s*(?:[.;,()\[\]\n]|$))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Offsets of the words for start, stop and condition, and the duration; None where nothing is said."""
+
+    start: tuple[int, int] | None
+    stop: tuple[int, int] | None
+    duration: TimeSpan | None
+    condition: tuple[int, int] | None
+    ends: int
+    """Where the last of start, stop and duration ends, 0 where there is none."""
+
+
+def course_of(text: str) -> Course:
+    """What a dose statement says about when. Two different durations are none."""
+    stop = _stop(text)
+    start = _start(text, stop)
+    spans, last = _durations(text, [place for place in (start, stop) if place])
+    condition = next((match.span("condition") for match in _CONDITION.finditer(text)), None)
+    ends = max(place[1] for place in (start, stop, (0, last)) if place)
+    return Course(start, stop, spans.pop() if len(spans) == 1 else None, condition, ends)
+
+
+def _start(text: str, stop: tuple[int, int] | None) -> tuple[int, int] | None:
+    for form in _STARTS:
+        for match in form.finditer(text):
+            place = match.span("start")
+            if stop is None or place[1] <= stop[0] or place[0] >= stop[1]:
+                return place
+    return None
+
+
+def _stop(text: str) -> tuple[int, int] | None:
+    match = _STOP.search(text)
+    if match is None:
+        return None
+    start, end = match.span("stop")
+    cut = _STOP_ENDS.search(text, start + 5, end)
+    return (start, cut.start() if cut else end)
+
+
+def _durations(text: str, taken: list[tuple[int, int]]) -> tuple[set[TimeSpan], int]:
+    found: set[TimeSpan] = set()
+    last = 0
+    for match in _DURATION.finditer(text):
+        words = match.group("span") or match.group("span2") or match.group("span3")
+        inside = any(start <= match.start() < end for start, end in taken)
+        if inside or _INFUSION.search(words) or _NOT_DURATION.match(text, match.end()):
+            continue
+        if span := time_span(words):
+            found.add(span)
+            last = max(last, match.end())
+    return found, last

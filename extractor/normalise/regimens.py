@@ -1,0 +1,198 @@
+"""Dose statements: agent, dose, route, frequency, cycle, start and stop, from the words of one statement.
+
+`400 mg BID`, `75 mg/m2 IV on day 1 and 8 of 21 days`, `200mg tablet, 2 tablets oral daily for 2 years`.
+Nothing is multiplied and nothing supposed: what the words do not say stays None.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from extractor.normalise.agents import routes_in
+from extractor.normalise.comparators import comparator_after, comparator_before
+from extractor.normalise.courses import Course, course_of
+from extractor.normalise.dose_amounts import AmountKind, PrintedAmount
+from extractor.normalise.dose_statements import Statement, sentences_of, statements
+from extractor.normalise.dose_units import ucum_of
+from extractor.normalise.numbers import numbers
+from extractor.normalise.schedules import PrintedFrequency, cycle_of, days_in, printed_frequencies
+from extractor.normalise.spans_of_time import TimeSpan
+from extractor.normalise.terms import lookup
+from extractor.records.comparator import Comparator
+
+Place = tuple[int, int]
+"""First and last offset into the text."""
+
+_BASIS = re.compile(
+    r"(?:based\s+on|calculated\s+as|expressed\s+as|as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base|tegafur|component|equivalents?|"
+    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?",
+    re.IGNORECASE,
+)
+_KG = re.compile(r"kg", re.IGNORECASE)
+_AIMS = re.compile(
+    r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w+|determin\w+|hypothes\w+|efficacy|"
+    r"included|consist\w*)\b",
+    re.IGNORECASE,
+)
+_OPENING = 12
+"""A sentence that begins this few characters before its statement is the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBand:
+    """A limit on body weight; `unit` are offsets."""
+
+    comparator: Comparator
+    value: Decimal
+    unit: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDose:
+    """The dose of a statement; places are offsets into the text."""
+
+    value: Decimal | None = None
+    high: Decimal | None = None
+    unit: Place | None = None
+    ucum: str | None = None
+    basis: Place | None = None
+    unit_strength: Place | None = None
+    units_per_dose: Decimal | None = None
+    total_daily: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRegimen:
+    """One dose statement `text[start:end]` and what it says; places are offsets into the text."""
+
+    start: int
+    end: int
+    agent: Place | None
+    agent_norm: str | None
+    dose: PrintedDose | None
+    route: Place | None
+    route_norm: str | None
+    frequency: Place | None
+    doses_per_day: Decimal | None
+    band: PrintedBand | None
+    begins: Place | None
+    stops: Place | None
+    duration: TimeSpan | None
+    condition: Place | None
+    cycle_length: TimeSpan | None
+    days_of_cycle: tuple[int, ...]
+
+
+@lru_cache(maxsize=512)
+def regimens(text: str, names: frozenset[str] = frozenset()) -> tuple[PrintedRegimen, ...]:
+    """Every dose statement of a text that prints an amount; `names` are agents to look for, folded."""
+    found = []
+    for start, end in sentences_of(text):
+        parts = statements(text[start:end], names)
+        for part in parts:
+            whole = (start, end) if len(parts) == 1 else (start + part.start, start + part.end)
+            found.append(_regimen(text, part, whole, start))
+    return tuple(found)
+
+
+def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRegimen:
+    """Read one statement. Only a statement that has its sentence for itself may look before its head."""
+    floor = whole[0]
+    told = _AIMS.search(text, floor, offset + part.start) is not None
+    words = text[slice(*whole)]
+    dose, spent = _dose(text, part, offset)
+    course = course_of(words)
+    cycle = cycle_of(words)
+    frequency = _frequency(words, course, spent, floor)
+    routes = routes_in(words)
+    route = routes[0] if len({name for name, *_ in routes}) == 1 else None
+    days = days_in(words) if cycle or frequency is None or frequency.per_day is None else None
+    agent = _moved(part.agent, offset)
+    return PrintedRegimen(
+        *_extent(text, part, whole, course, offset),
+        agent=agent,
+        agent_norm=lookup("agents", text[slice(*agent)]) if agent else None,
+        dose=dose,
+        route=_moved(route[1:], floor) if route else None,
+        route_norm=route[0] if route else None,
+        frequency=_moved((frequency.start, frequency.end), floor) if frequency else None,
+        doses_per_day=frequency.per_day if frequency else None,
+        band=_band(text, _moved(part.weight, offset)),
+        begins=_moved(course.start, floor),
+        stops=_moved(course.stop, floor),
+        duration=course.duration,
+        condition=None if told else _moved(course.condition, floor),
+        cycle_length=cycle.length if cycle else None,
+        days_of_cycle=days.days if days else (),
+    )
+
+
+def _moved(place: Place | None, by: int) -> Place | None:
+    return (place[0] + by, place[1] + by) if place else None
+
+
+def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, list[Place]]:
+    """The dose of a statement, and the places that are spent on it."""
+    by_kind: dict[AmountKind, PrintedAmount] = {}
+    for one in part.amounts:
+        by_kind.setdefault(one.kind, one)
+    dose = by_kind.get(AmountKind.DOSE)
+    daily = by_kind.get(AmountKind.DAILY)
+    strength = by_kind.get(AmountKind.STRENGTH)
+    pieces = by_kind.get(AmountKind.PIECES)
+    unit = _moved(dose.unit, offset) if dose else None
+    last = part.amounts[-1].end + offset
+    basis = _BASIS.search(text, last, min(last + 60, part.end + offset))
+    place = _moved((daily.start, daily.end), offset) if daily else None
+    found = PrintedDose(
+        value=dose.value if dose else None,
+        high=dose.high if dose else None,
+        unit=unit,
+        ucum=ucum_of(text[slice(*unit)]) if unit else None,
+        basis=basis.span() if basis else None,
+        unit_strength=_moved((strength.start, strength.end), offset) if strength else None,
+        units_per_dose=pieces.value if pieces and pieces.high is None else None,
+        total_daily=place,
+    )
+    return (None if found == PrintedDose() else found), [place] if place else []
+
+
+def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> PrintedFrequency | None:
+    """The one frequency of a statement; one that belongs to a daily total, a start or a stop is none."""
+    taken = [(start - floor, end - floor) for start, end in spent]
+    taken += [place for place in (course.start, course.stop) if place]
+    found = [
+        one for one in printed_frequencies(words) if not any(start <= one.start < end for start, end in taken)
+    ]
+    return found[0] if found else None
+
+
+def _band(text: str, place: Place | None) -> PrintedBand | None:
+    """The limit on body weight printed at a place."""
+    if place is None:
+        return None
+    number = next(iter(numbers(text[slice(*place)])), None)
+    unit = _KG.search(text, *place)
+    if number is None or unit is None:
+        return None
+    at = place[0] + number.start
+    sign = comparator_after(text, unit.end()) or comparator_before(text, at, place[0])
+    return PrintedBand(sign[0], number.value, unit.span()) if sign else None
+
+
+def _extent(text: str, part: Statement, whole: Place, course: Course, offset: int) -> Place:
+    """From where to where a statement goes: its sentence, without an aim told before it."""
+    start, end = whole
+    head = offset + part.start
+    if head - start <= _OPENING or not _AIMS.search(text, start, head):
+        return start, end
+    if course.ends:
+        return head, end
+    last = offset + part.amounts[-1].end
+    for frequency in printed_frequencies(text[last:end]):
+        last = last + frequency.end if frequency.start <= _OPENING else last
+        break
+    for _, _, stop in routes_in(text[last:end])[:1]:
+        last = last + stop if stop <= _OPENING else last
+    return head, last

@@ -1,0 +1,54 @@
+import pytest
+
+from extractor.normalise.courses import course_of
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("starting within 4weeks after surgery.", "within 4weeks after surgery"),
+        ("begun on day 3 after surgery and continued", "on day 3 after surgery"),
+        ("start heat within 2 weeks after surgery at doze of 4 mg", "within 2 weeks after surgery"),
+        ("4 mg immediately after the meal, daily", "immediately after the meal"),
+        ("4 mg daily for 4 weeks", None),
+    ],
+)
+def test_a_start_is_its_words_without_the_verb(text: str, start: str | None) -> None:
+    found = course_of(text).start
+    assert (text[slice(*found)] if found else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("daily until progression or death.", "until progression or death"),
+        ("daily up to disease progression", "up to disease progression"),
+        ("for up to 2 years", None),
+    ],
+)
+def test_a_stop_runs_to_the_end_of_its_clause(text: str, stop: str | None) -> None:
+    found = course_of(text).stop
+    assert (text[slice(*found)] if found else None) == stop
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("daily for 6 weeks", "6 WEEK"),
+        ("a 12-week course", "12 WEEK"),
+        ("for up to 2 years, or until relapse", "2 YEAR"),
+        ("over 30 minutes", None),
+        ("for 2 weeks, then for 4 weeks", None),
+        ("for 2 weeks after surgery", None),
+    ],
+)
+def test_a_duration_is_the_one_span_it_is_given_for(text: str, duration: str | None) -> None:
+    found = course_of(text).duration
+    assert (f"{found.value} {found.unit}" if found else None) == duration
+
+
+def test_other_limits_are_a_condition() -> None:
+    text = "4 mg daily if tolerated, for 2 weeks"
+    found = course_of(text).condition
+    assert found is not None
+    assert text[slice(*found)] == "if tolerated"

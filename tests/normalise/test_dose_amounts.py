@@ -1,0 +1,31 @@
+import pytest
+
+from extractor.normalise.dose_amounts import AmountKind, amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("heatol 400 mg bid", [("dose", "400", "mg")]),
+        ("100-200 mg/m2", [("dose", "100", "mg/m2")]),
+        ("1,000 IU of heat", [("dose", "1000", "IU")]),
+        ("400mg per day", [("daily", "400", "mg")]),
+        ("a total daily dose of 20 mg", [("daily", "20", "mg")]),
+        ("0.5 mg/kg/day", [("daily", "0.5", "mg/kg")]),
+        ("200mg tablet, 2 tablets", [("strength", "200", "mg"), ("pieces", "2", "")]),
+        ("two 50 mg tablets", [("pieces", "2", ""), ("strength", "50", "mg")]),
+        ("a solution of 5 mg/mL", []),
+        ("platelets 100 x 10^9/L", []),
+        ("after 3 weeks", []),
+    ],
+)
+def test_an_amount_is_of_a_dose_a_day_or_a_piece(text: str, kinds: list[tuple[str, str, str]]) -> None:
+    found = [
+        (one.kind.value, str(one.value), text[slice(*one.unit)] if one.unit else "") for one in amounts(text)
+    ]
+    assert found == kinds
+
+
+def test_a_range_has_two_ends_and_one_unit() -> None:
+    (found,) = amounts("8 to 12 mg")
+    assert (found.kind, str(found.value), str(found.high)) == (AmountKind.DOSE, "8", "12")

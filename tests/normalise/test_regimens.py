@@ -1,0 +1,106 @@
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.normalise.regimens import PrintedRegimen, regimens
+
+PIECES = (
+    "heatol ", "4 mg ", "400 mg/m2 ", "2 tablets ", "bid ", "q3w ", "for 6 weeks ", "until progression ", "(",
+    ")", ". ", "; ", "on days 1, 8 ", "of 21 days ", "<60 kg ", "starting within 4 weeks after ",
+    "oral ", "and ", "\n", "é", "1,000 ",
+)  # fmt: skip
+
+
+def _one(text: str) -> PrintedRegimen:
+    (found,) = regimens(text, frozenset({"heatol"}))
+    return found
+
+
+def _words(text: str, place: tuple[int, int] | None) -> str | None:
+    return text[slice(*place)] if place else None
+
+
+def test_a_statement_is_read_with_all_its_parts() -> None:
+    text = "Oral heatol (400 mg BID) will be start the 3 day after the first bath and go on until relapse."
+    found = _one(text)
+    assert found.dose is not None
+    assert (found.dose.value, _words(text, found.dose.unit), found.dose.ucum) == (Decimal(400), "mg", "mg")
+    assert (_words(text, found.agent), found.route_norm, found.doses_per_day) == (
+        "heatol",
+        "ORAL",
+        Decimal(2),
+    )
+    assert _words(text, found.begins) == "the 3 day after the first bath"
+    assert _words(text, found.stops) == "until relapse"
+    assert (found.start, found.end) == (0, len(text))
+
+
+def test_strength_and_count_are_not_multiplied() -> None:
+    text = "Heatol 200mg tablet, 2 tablets oral daily for 2 years"
+    found = _one(text)
+    assert found.dose is not None
+    assert (found.dose.value, found.dose.units_per_dose) == (None, Decimal(2))
+    assert _words(text, found.dose.unit_strength) == "200mg tablet"
+    assert found.duration is not None
+    assert found.duration.value == 2
+
+
+def test_an_amount_a_day_is_a_daily_total_and_no_dose() -> None:
+    text = "Heatol at doze of 400mg per day"
+    found = _one(text)
+    assert found.dose is not None
+    assert (found.dose.value, _words(text, found.dose.total_daily), found.frequency) == (
+        None,
+        "400mg per day",
+        None,
+    )
+
+
+def test_weight_bands_leave_the_gap_at_their_border() -> None:
+    text = r"for patients \<60kg, heatol 8mg bid po for patients \>60kg, heatol 12mg bid po"
+    found = regimens(text, frozenset({"heatol"}))
+    assert [(one.band.comparator, one.band.value) for one in found if one.band] == [("LT", 60), ("GT", 60)]
+    assert [one.dose.value for one in found if one.dose] == [8, 12]
+
+
+def test_cycles_and_days_are_read_only_where_they_are_printed() -> None:
+    found = _one("heatol 75 mg/m2 IV on day 1 and 8 of 21 days")
+    assert (found.days_of_cycle, found.cycle_length and found.cycle_length.value) == ((1, 8), 21)
+    found = _one("heatol 75 mg/m2 daily for 21 days")
+    assert (found.days_of_cycle, found.cycle_length) == ((), None)
+
+
+def test_an_aim_told_before_a_dose_is_no_part_of_its_statement() -> None:
+    text = (
+        "The aim of this study is to evaluate efficacy of heatol 400 mg bid with tea in patients with colds."
+    )
+    found = _one(text)
+    assert text[found.start : found.end] == "heatol 400 mg bid"
+
+
+@pytest.mark.parametrize("text", ["", "Heatol is used for tea", "after 3 weeks", "weight 60 kg", "0.9%"])
+def test_words_without_an_amount_are_no_statement(text: str) -> None:
+    assert regimens(text) == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
+def test_any_text_is_read_and_every_place_lies_in_its_statement_or_sentence(text: str) -> None:
+    for found in regimens(text, frozenset({"heatol"})):
+        assert 0 <= found.start < found.end <= len(text)
+        for place in (found.agent, found.route, found.frequency, found.begins, found.stops, found.condition):
+            assert place is None or 0 <= place[0] < place[1] <= len(text)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    spent = []
+    for size in (8_000, 64_000):
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        regimens(text, frozenset({"heatol"}))
+        spent.append(time.process_time() - started)
+    assert spent[1] < 32 * max(spent[0], 0.01)
