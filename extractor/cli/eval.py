@@ -33,6 +33,7 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 )
 @click.option("--fields", is_flag=True, help="Show each field and each list too.")
 @click.option("--errors", is_flag=True, help="List each wrong, missing and spurious value.")
+@click.option("--curation", "costs", is_flag=True, help="Show what a curator would have to edit and review.")
 @reading_options
 def command(
     suite: Path,
@@ -43,6 +44,7 @@ def command(
     folders: tuple[Path, Path] | None,
     fields: bool,
     errors: bool,
+    costs: bool,
     **chosen: Any,
 ) -> None:
     """Read the pages of SUITE (default: eval/suite.toml) and score the records against gold.
@@ -57,6 +59,7 @@ def command(
     from extractor.cli.settings_of import settings_of  # noqa: PLC0415
     from extractor.evaluation import Suite, evaluate, passes_floor  # noqa: PLC0415
     from extractor.evaluation.ceiling import ceiling, ceiling_table  # noqa: PLC0415
+    from extractor.evaluation.curation import curation, curation_tables  # noqa: PLC0415
     from extractor.evaluation.report_json import report_json  # noqa: PLC0415
     from extractor.evaluation.tables import heading, report_tables  # noqa: PLC0415
 
@@ -68,6 +71,8 @@ def command(
     lines, tables = heading(report), report_tables(report, errors=errors, fields=fields)
     if loaded.labellings:
         tables.append(ceiling_table(report, ceiling(loaded.labellings), fields=fields))
+    if costs:
+        tables += curation_tables(curation(report, loaded.curation))
     _show(lines, tables)
     _write(json_path, lambda: report_json(report))
     _write_markdown(markdown_path, "Evaluation", lines, tables)

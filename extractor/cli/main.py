@@ -17,6 +17,7 @@ COMMANDS = {
     "extract": "Read pages and print what they say, with the words it came from.",
     "run": "Read many pages as a job that can be continued.",
     "eval": "Score a reader against gold.",
+    "gold": "Doubt gold, decide, and see what it changes.",
     "verify": "Hold a draft against its page and print the Extraction.",
     "explain": "Say why a value was accepted or refused.",
     "batch": "Ask a model through a provider's batch files.",

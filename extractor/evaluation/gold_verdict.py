@@ -5,6 +5,7 @@ is gold with the verdicts applied (`settle`), what it was before is gold without
 stays.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
+from pydantic_core import to_jsonable_python
 
 from extractor.errors import SuiteError
 from extractor.records import strict_json
 from extractor.records.base import RecordModel
-from extractor.records.envelope import Sha256
+from extractor.records.envelope import Extraction, Sha256
+from extractor.records.pointer import resolve
 
 _SAID = r"\S"
 
@@ -54,6 +57,18 @@ class GoldVerdict(RecordModel):
     def to_line(self) -> str:
         """The verdict as one line of its file, with the line's end."""
         return self.model_dump_json() + "\n"
+
+
+def verdict_on(gold: Extraction, pointer: str, **said: Any) -> GoldVerdict:
+    """A verdict on gold as it stands now; `said` are its other fields. Raises RecordError."""
+    try:
+        standing = resolve(gold.record.model_dump(mode="json", exclude_none=True), pointer)
+    except (LookupError, ValueError):
+        standing = None
+    about = gold.document
+    whole = {"document": about.id, "text_sha256": about.text_sha256, "pointer": pointer, "gold": standing}
+    text = json.dumps(to_jsonable_python({**whole, **said}))
+    return strict_json.parse(GoldVerdict, text, source=f"verdict on {about.id}")
 
 
 def read_verdicts(path: Path) -> tuple[GoldVerdict, ...]:
