@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from extractor.evaluation.labels import Labels
+from extractor.documents import Document
 from extractor.evaluation.outcome import ERRORS, Cell, Outcome
+from extractor.evaluation.score import score as compare
 from extractor.evaluation.tally import Tally, tallies
-from extractor.evaluation.walk import Walk
 from extractor.normalise.criterion import meaning
 from extractor.records.criteria import Criterion
+from extractor.records.envelope import DocumentRef, Extraction, Lineage
 from extractor.records.record import TrialRecord
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,10 +47,21 @@ class GrammarSet:
     gold: Callable[[Row], Any]
     read: Callable[[Row], Any]
     given: frozenset[str] = frozenset()
+    also: Callable[[Row], Row] = lambda row: row.get("acceptable", {})
+    """Other right answers of a row, by pointer below its part of the record."""
 
 
 def _labelled_criterion(row: Row) -> Row:
-    return {name: value for name, value in row.items() if name in Criterion.model_fields}
+    kept = {name: value for name, value in row.items() if name in Criterion.model_fields}
+    return {**kept, "children": [_labelled_criterion(child) for child in row.get("children", ())]}
+
+
+def _other_categories(row: Row, pointer: str = "") -> Row:
+    """The neighbouring categories that labels call as good, by the pointer of the category."""
+    found = {f"{pointer}/category": row["category_also"]} if "category_also" in row else {}
+    for at, child in enumerate(row.get("children", ())):
+        found |= _other_categories(child, f"{pointer}/children/{at}")
+    return found
 
 
 def _read_criterion(row: Row) -> Row:
@@ -58,7 +70,12 @@ def _read_criterion(row: Row) -> Row:
 
 SETS = (
     GrammarSet(
-        "criteria", "/eligibility/inclusion", _labelled_criterion, _read_criterion, frozenset({"text"})
+        "criteria",
+        "/eligibility/inclusion",
+        _labelled_criterion,
+        _read_criterion,
+        frozenset({"text"}),
+        _other_categories,
     ),
 )
 
@@ -74,27 +91,36 @@ def rows_of(folder: Path, chosen: GrammarSet, half: str) -> list[Row]:
 def cells_of(chosen: GrammarSet, rows: Iterable[Row]) -> Iterator[Cell]:
     """Every compared value: `document` holds the phrase, `path` the field below the set's part."""
     for row in rows:
-        labels = Labels(row["text"], _acceptable(chosen, row), ())
-        gold, read = (_record(chosen, make(row), row) for make in (chosen.gold, chosen.read))
-        for cell in Walk(row["text"], labels).records(gold, read).cells:
+        first = f"{chosen.at}/0" if "text" in chosen.given else chosen.at
+        also = {f"{first}{pointer}": others for pointer, others in chosen.also(row).items()}
+        gold, read = (_extraction(chosen, make(row), row) for make in (chosen.gold, chosen.read))
+        gold.acceptable = also
+        for cell in compare(gold, read).cells:
             field = cell.path.removeprefix(chosen.at).strip("/")
             if cell.path.startswith(chosen.at) and field.partition("/")[0] not in chosen.given:
                 yield replace(_without_defaults(cell), path=field)
 
 
-def _record(chosen: GrammarSet, part: Any, row: Row) -> TrialRecord:
+def _extraction(chosen: GrammarSet, part: Any, row: Row) -> Extraction:
+    """A record that holds nothing but one part, as the comparison of pages takes it."""
     record: Row = {"source": {"page_kind": "OTHER", "layout": "phrase"}}
     *path, last = chosen.at.strip("/").split("/")
     target = record
     for name in path:
         target = target.setdefault(name, {})
     target[last] = [{**part, "text": row["text"]}] if "text" in chosen.given else part
-    return TrialRecord.model_validate(record)
-
-
-def _acceptable(chosen: GrammarSet, row: Row) -> dict[str, Any]:
-    first = f"{chosen.at}/0" if "text" in chosen.given else chosen.at
-    return {f"{first}{pointer}": others for pointer, others in row.get("acceptable", {}).items()}
+    page = Document.from_text(row["text"], id=row["text"])
+    return Extraction(
+        document=DocumentRef(
+            id=page.id,
+            sha256=page.sha256,
+            text_sha256=page.text_sha256,
+            media_type=page.media_type,
+            layout="phrase",
+        ),
+        record=TrialRecord.model_validate(record),
+        lineage=Lineage(reader="grammar"),
+    )
 
 
 def _without_defaults(cell: Cell) -> Cell:

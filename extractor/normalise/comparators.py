@@ -6,29 +6,34 @@ from extractor.records.comparator import Comparator
 
 _BEFORE = {
     Comparator.GE: (
-        r"≥|≧|⩾|>\s?=|=\s?>|not\s+less\s+than|no\s+less\s+than|no\s+fewer\s+than|not\s+below|not\s+lower\s+than|"
-        r"at\s+least|(?:greater|more|higher)\s+than\s+or\s+equal\s+to|equals?(?:\s+to)?\s+or\s+(?:greater|more|higher)\s+"
-        r"than|of\s+or\s+(?:more|greater)\s+than|(?:a\s+)?minimum\s+of|from"
+        r"≥|≧|⩾|>\s?/?\s?=|=\s?>|>\s?or\s?=|(?:not|no)\s+less\s+than|no\s+fewer\s+than|not\s+below|"
+        r"(?:not|no)\s+(?:lower|smaller|younger|shorter)\s+than|at\s+least|at\s+or\s+above|"
+        r"(?:greater|more|higher)\s+(?:than\s+)?or\s+equal(?:\s+to)?|"
+        r"equals?(?:\s+to)?\s+or\s+(?:greater|more|higher)\s+than|equal\s+to\s+or\s+above|"
+        r"of\s+or\s+(?:more|greater)\s+than|(?:a\s+)?minimum\s+of|from"
     ),
     Comparator.LE: (
-        r"≤|≦|⩽|<\s?=|=\s?<|not\s+more\s+than|no\s+more\s+than|not\s+greater\s+than|no\s+greater\s+than|"
-        r"not\s+(?:higher|longer|over)\s+than|at\s+most|(?:not|never|must\s+not|does\s+not|do\s+not|should\s+not)"
-        r"\s+exceed(?:ing)?|(?:less|lower|fewer)\s+than\s+or\s+equal\s+to|equals?(?:\s+to)?\s+or\s+(?:less|lower|fewer)\s+"
-        r"than|of\s+or\s+(?:less|fewer)\s+than|(?:a\s+)?maximum\s+of|up\s?to"
+        r"≤|≦|⩽|<\s?/?\s?=|=\s?<|<\s?or\s?=|(?:not|no)\s+(?:more|greater|higher|longer|larger|older)\s+than|"
+        r"not\s+over\s+than|not\s+above|at\s+most|at\s+or\s+below|"
+        r"(?:not|never|must\s+not|does\s+not|do\s+not|should\s+not)\s+(?:to\s+)?exceed(?:ing)?|"
+        r"(?:less|lower|fewer|smaller)\s+(?:than\s+)?or\s+equal(?:\s+to)?|"
+        r"equals?(?:\s+to)?\s+or\s+(?:less|lower|fewer)\s+than|equal\s+to\s+or\s+below|"
+        r"of\s+or\s+(?:less|fewer)\s+than|(?:a\s+)?maximum\s+of|up\s?to"
     ),
     Comparator.GT: (
-        r">|(?:more|greater|higher|older|longer|larger|bigger)\s+than|exceed(?:s|ing)?|over|above|beyond"
+        r">|＞|(?:more|greater|higher|older|longer|larger|bigger|better)\s+than|in\s+excess\s+of|exceed(?:s|ing)?|"
+        r"over|above|beyond"
     ),
-    Comparator.LT: r"<|(?:less|fewer|lower|younger|shorter|smaller)\s+than|below|under",
+    Comparator.LT: r"<|＜|(?:less|fewer|lower|younger|shorter|smaller)\s+than|below|under",
     Comparator.EQ: r"=|equals?(?:\s+to)?",
 }
 _AFTER = {
-    Comparator.GE: r"(?:or|and)\s+(?:more|above|greater|higher|older|over|longer)",
-    Comparator.LE: r"(?:or|and)\s+(?:less|below|lower|fewer|younger|under|shorter)",
+    Comparator.GE: r"(?:or|and)\s+(?:more|above|greater|higher|older|over|longer|better|larger|up|upwards?)",
+    Comparator.LE: r"(?:or|and)\s+(?:less|below|lower|fewer|younger|under|shorter|smaller)",
 }
 # GE and LE come first: "not less than" holds "less than".
 _SIGN = "|".join(f"(?P<{name}>{form})" for name, form in _BEFORE.items())
-_GLUE = r"\s*(?:of\s+|than\s+|to\s+|the\s+|a\s+|an\s+)*"
+_GLUE = r"\s*(?:\([≥≤<>=]{1,2}\)\s*)?(?:of\s+|than\s+|to\s+|the\s+|a\s+|an\s+)*"
 _BEFORE_NUMBER = re.compile(rf"(?:(?<![A-Za-z])|(?=\W))\\?(?:{_SIGN}){_GLUE}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(
     r"\s*(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _AFTER.items()) + r")(?![A-Za-z])",

@@ -1,17 +1,20 @@
 """Limits in running text: comparator, number or range, unit. `Hb ≥ 9 g/dl` holds one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from extractor.normalise.comparators import comparator_after, comparator_before
 from extractor.normalise.numbers import PrintedNumber, numbers
-from extractor.normalise.units import PrintedUnit, unit_at
+from extractor.normalise.units import PrintedUnit, references, unit_at
 from extractor.records.comparator import Comparator
 
-_TO = re.compile(r"\s?(?:-|–|—|~|\bto\b)\s?", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:-|–|—|−|~|～|∼|\bto\b|up\s+to)\s?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
+_SHIFTED = re.compile(r"\s?\+\s?\d")
+"""`ULN + 4 seconds` is no multiple."""
 _BETWEEN = re.compile(r"between\s+$", re.IGNORECASE)
 
 
@@ -41,8 +44,20 @@ class Limit:
 
 @lru_cache(maxsize=2048)
 def limits(text: str) -> tuple[Limit, ...]:
-    """Every number of a text as a limit, in order; numbers inside units (`10^9/L`) are none."""
-    found: list[Limit] = []
+    """Every number of a text as a limit, in order; numbers inside units (`10^9/L`) are none.
+
+    A limit of normal without a number (`> ULN`) is once that limit.
+    """
+    found = [*_numbered(text)]
+    bare = [
+        one
+        for one in _bare(text)
+        if not any(limit.start < one.end and one.start < limit.end for limit in found)
+    ]
+    return tuple(sorted([*found, *bare], key=lambda limit: limit.start))
+
+
+def _numbered(text: str) -> Iterator[Limit]:
     printed = numbers(text)
     at = floor = 0
     while at < len(printed):
@@ -54,9 +69,16 @@ def limits(text: str) -> tuple[Limit, ...]:
         if high:
             at += 1
         limit = _limit(text, number, high, floor)
-        found.append(limit)
+        yield limit
         floor = limit.end
-    return tuple(found)
+
+
+def _bare(text: str) -> Iterator[Limit]:
+    for unit in references(text):
+        sign = comparator_before(text, unit.start)
+        if sign and not _SHIFTED.match(text, unit.end):
+            place = (sign[1], unit.start, unit.start, unit.end)
+            yield Limit(sign[0], Decimal(1), None, unit, *place, word=False)
 
 
 def _upper(

@@ -21,11 +21,20 @@ _TEN = "|".join(_TENS)
 _BELOW_100 = rf"(?:(?:{_TEN})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_ONE})"
 WORDS = rf"(?:{_BELOW_100}[- ]hundred(?:(?:[- ]and)?[- ]{_BELOW_100})?|{_BELOW_100})"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
+# A blank parts thousands only before what counts per volume, a comma decimals only between a sign and a unit:
+# elsewhere both part two numbers.
+_SPACED = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?=\s?(?:/|cells|copies|per\s|IU))(?!\d)"
+_COMMA = r"(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=\s?(?:[A-Za-z%×µμ/]))(?!\d)"
+_POWER = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|\d)(?!\d)"
 # A dash is a sign only where nothing stands before it that it could join to the number.
 _NUMBER = re.compile(
-    rf"(?P<digits>(?:(?<![\w)\].%])[-−+])?(?<![\d.])(?<!\d,){DIGITS})|(?<![A-Za-z-])(?P<words>{WORDS})(?![A-Za-z])",
+    rf"{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<comma>(?<![\d.,]){_COMMA})|"
+    rf"(?P<digits>(?:(?<![\w)\].%])[-−+])?(?<![\d.])(?<!\d,){DIGITS})|"
+    rf"(?<![A-Za-z-])(?P<words>{WORDS})(?P<half>[- ]and[- ](?:a|one)[- ]half)?(?![A-Za-z])|"
+    r"(?P<twice>(?<![A-Za-z])twice(?=\s+(?:the\s+)?(?:upper|ULN|institut|normal)))",
     re.IGNORECASE,
 )
+_NOT_DIGITS = re.compile(r"[,\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +49,24 @@ class PrintedNumber:
 
 def _found(text: str) -> Iterator[PrintedNumber]:
     for match in _NUMBER.finditer(text):
-        if digits := match.group("digits"):
-            # A number of thousands of digits is no number of a trial page, and slow to convert.
-            if len(digits) <= 40:  # noqa: PLR2004 - any limit well above what pages print will do
-                value = Decimal(digits.replace(",", "").replace("−", "-"))
-                yield PrintedNumber(value, *match.span(), word=False)
-        else:
-            yield PrintedNumber(Decimal(_of_words(match.group("words"))), *match.span(), word=True)
+        # A number of thousands of digits is no number of a trial page, and slow to convert.
+        if len(match.group()) <= 60:  # noqa: PLR2004 - any limit well above what pages print will do
+            value, word = _value(match)
+            yield PrintedNumber(value, *match.span(), word=word)
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
+    """The value of a printed number, and whether it is printed in words."""
+    if words := match.group("words"):
+        return _of_words(words) + (Decimal("0.5") if match.group("half") else 0), True
+    if match.group("twice"):
+        return Decimal(2), True
+    if power := match.group("power"):
+        return Decimal(10) ** int(power), False
+    if comma := match.group("comma"):
+        return Decimal(comma.replace(",", ".")), False
+    digits = match.group("spaced") or match.group("digits")
+    return Decimal(_NOT_DIGITS.sub("", digits).replace("−", "-")), False
 
 
 @lru_cache(maxsize=4096)
@@ -55,11 +75,11 @@ def numbers(text: str) -> tuple[PrintedNumber, ...]:
     return tuple(_found(text))
 
 
-def _of_words(words: str) -> int:
+def _of_words(words: str) -> Decimal:
     total = 0
     for word in re.split(r"[- ]+", words.lower()):
         if word == "hundred":
             total *= 100
         elif word != "and":
             total += _SMALL[word]
-    return total
+    return Decimal(total)

@@ -8,19 +8,32 @@ from extractor._data import table
 
 _POWER = re.compile(
     r"\s?[x×X*·]?\s?10\s?(?:\\?\^|\*\*|\*|[eE]|\()?\s?(?P<power>1?\d|[⁰¹²³⁴-⁹]{1,2})\s?\)?\s?"
-    r"(?:/\s?(?P<per>[lL]|m[lL]|[uµμ][lL]|mm\^?[3³])(?![A-Za-z0-9]))"
+    r"(?P<what>cells|copies|IU)?\s?(?:/|per\s)\s?"
+    r"(?P<per>[lL](?:iter|itre)?|m[lL]|[uµμ][lL]|mc[lL]|microlit(?:er|re)|mm\\?\^?[3³])(?![A-Za-z0-9])"
 )
 _TIMES = r"(?:[x×X*]|times|fold|-\s?fold)"
-_NORMAL = r"(?:\s+of)?(?:\s+the)?(?:\s+(?:institutional|local|laboratory))?"
+_OWN = (
+    r"(?:\s*(?:of|the|their|its|age-adjusted|institution(?:al|'s)?|local|laboratory|lab|site|reference|testing)"
+    r"(?![A-Za-z])){0,6}"
+)
+_LIMIT = (
+    r"(?:\s*(?:normal|limits?|values?|range|of|the|institutional|laboratory|local|reference)"
+    r"(?![A-Za-z])){1,8}"
+)
+_REFERENCE = (
+    rf"(?:(?P<ULN>(?:normal\s+limit\s+)?\(?(?:ULN|UNL|UNV)\)?|(?:normal\s+)?upper(?![A-Za-z]){_LIMIT})"
+    rf"|(?P<LLN>LLN|lower(?![A-Za-z]){_LIMIT})"
+)
+_TAIL = r"(?:\s+(?:values?|range|level))?(?:\s*[\[(](?:ULN|UNL|LLN)[\])])?(?![A-Za-z])"
 _MULTIPLE = re.compile(
-    rf"\s?(?:{_TIMES}\s?)?{_NORMAL}\s?"
-    r"(?:(?P<ULN>ULN|UNL|upper\s+(?:normal\s+limit|limits?(?:\s+of(?:\s+the)?)?(?:\s+institutional)?\s+normal))"
-    r"|(?P<LLN>LLN|lower\s+limits?\s+of(?:\s+the)?\s+normal)|(?P<BASELINE>(?:the\s+)?baseline))"
-    r"(?:\s+(?:values?|range|level))?(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"\s?(?:{_TIMES}\s?)?{_OWN}\s?{_REFERENCE}|(?P<BASELINE>(?:the\s+)?baseline)){_TAIL}", re.IGNORECASE
+)
+_BARE = re.compile(
+    rf"(?<![A-Za-z])(?:(?:the|institutional|local|laboratory)\s+){{0,3}}{_REFERENCE}){_TAIL}", re.IGNORECASE
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PER = {"l": "L", "ml": "mL"}
+_PER = {"l": "L", "liter": "L", "litre": "L", "ml": "mL"}
+_COUNTED = {"copies": ".{copies}", "iu": ".[IU]"}
 _SPACES = re.compile(r"\s+")
 
 
@@ -71,7 +84,8 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
     """The unit printed at an offset, right behind a number."""
     if match := _MULTIPLE.match(text, at):
         start = at + len(match.group()) - len(match.group().lstrip())
-        return PrintedUnit(start, match.end(), (), match.lastgroup or "")
+        reference = next(name for name in ("ULN", "LLN", "BASELINE") if match.group(name))
+        return PrintedUnit(start, match.end(), (), reference)
     if match := _POWER.match(text, at):
         start = at + len(match.group()) - len(match.group().lstrip())
         return PrintedUnit(start, match.end(), (_power(match),))
@@ -83,8 +97,17 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
 
 def _power(match: re.Match[str]) -> str:
     per = match.group("per").lower()
-    below = _PER.get(per) or ("uL" if per.endswith("l") else "mm3")
-    return f"10*{match.group('power').translate(_SUPERSCRIPT)}/{below}"
+    below = _PER.get(per) or ("mm3" if per.startswith("mm") else "uL")
+    what = _COUNTED.get((match.group("what") or "").lower(), "")
+    return f"10*{match.group('power').translate(_SUPERSCRIPT)}{what}/{below}"
+
+
+def references(text: str) -> tuple[PrintedUnit, ...]:
+    """Where limits of normal are named, in order: `ULN`, `lower limit of normal`."""
+    return tuple(
+        PrintedUnit(*match.span(), (), "ULN" if match.group("ULN") else "LLN")
+        for match in _BARE.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -52,3 +52,39 @@ def test_places_are_those_of_the_text() -> None:
     (limit,) = limits(text)
     assert text[limit.start : limit.end] == "≥ 9 g/dL"
     assert text[limit.number : limit.number_end] == "9"
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "reference"),
+    [
+        ("> ULN at selection", "GT", "1", "ULN"),
+        ("at or above the institutional lower limit of normal", "GE", "1", "LLN"),
+        ("≤1.25 times the upper normal value", "LE", "1.25", "ULN"),
+        ("less than or equal to one and a half times ULN", "LE", "1.5", "ULN"),
+        ("< 2.5 times the institutional upper limit of normal (ULN)", "LT", "2.5", "ULN"),
+        ("up to 3 x upper limit of the normal range", "LE", "3", "ULN"),
+        ("twice the upper limit of normal", "UNSTATED", "2", "ULN"),
+    ],
+)
+def test_multiples_of_limits_of_normal_are_read_in_every_wording(
+    text: str, comparator: str, value: str, reference: str
+) -> None:
+    (limit,) = limits(text)
+    assert (limit.comparator, limit.value, limit.reference) == (comparator, Decimal(value), reference)
+
+
+def test_a_sum_with_a_limit_of_normal_is_no_multiple() -> None:
+    assert [limit.reference for limit in limits("PT > ULN + 4 seconds")] == ["ABSOLUTE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("≥ 8,5 g/dL", "8.5"),
+        ("≥ 50 000/mm3", "50000"),
+        ("< 10^4 copies/mL", "10000"),
+        ("≥ 3,000/mcL", "3000"),
+    ],
+)
+def test_numbers_are_read_as_pages_of_many_countries_print_them(text: str, value: str) -> None:
+    assert [limit.value for limit in limits(text)] == [Decimal(value)]
