@@ -62,7 +62,7 @@ def absent(row: Row, keys: tuple[str, ...], text: str) -> list[str]:
 
 def criterion(row: Row) -> Criterion:
     parts = [criterion(part) for part in row.get("children", [])]
-    return Criterion(**without(row, "list", "category_also", "children"), children=parts)
+    return Criterion(**without(row, "list", "page", "category_also", "children"), children=parts)
 
 
 def tree(row: Row) -> Iterator[Row]:
