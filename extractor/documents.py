@@ -31,6 +31,10 @@ _HTML_START = re.compile(
     r"(?>\s*)(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 
+# It begins where a run of blanks begins and takes the run whole, so that a long run is read once.
+_PADDING = re.compile(r"(?<! ) ++(?=[\t\n]|\Z)")
+"""Blanks that fill a cell up to the width of its column: the converter's, not the page's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -97,7 +101,7 @@ class Document:
         media = media_type or ("text/html" if _HTML_START.match(text) else "text/plain")
         converter = None
         if media == "text/html":
-            text, converter = _html_to_text(text), f"inscriptis {version('inscriptis')}"
+            text, converter = _html_to_text(text), f"inscriptis {version('inscriptis')}, unpadded"
         _check_text(text, name)
         return cls(
             id=id,
@@ -181,7 +185,13 @@ def _decode(data: bytes, name: str) -> str:
 def _html_to_text(html: str) -> str:
     # Imported here: lxml costs a tenth of a second that text pages need not pay.
     from inscriptis import get_text  # noqa: PLC0415
+    from inscriptis.css_profiles import CSS_PROFILES  # noqa: PLC0415
+    from inscriptis.html_properties import VerticalAlignment  # noqa: PLC0415
     from inscriptis.model.config import ParserConfig  # noqa: PLC0415
+    from inscriptis.model.html_element import HtmlElement  # noqa: PLC0415
 
-    text: str = get_text(html, ParserConfig(table_cell_separator="\t"))
-    return text
+    # A label stands beside the first line of its value, not beside the middle one.
+    top = {tag: HtmlElement(tag=tag, valign=VerticalAlignment.top) for tag in ("td", "th")}
+    css = {**CSS_PROFILES["relaxed"], **top}
+    text: str = get_text(html, ParserConfig(css=css, table_cell_separator="\t"))
+    return _PADDING.sub("", text)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.documents import MAX_BYTES, Document
+from extractor.documents import _PADDING, MAX_BYTES, Document
 from extractor.errors import DocumentError, DocumentTooLargeError, EmptyDocumentError, EncodingError
 
 TABLE = b"<html><body><table><tr><th>Group</th><th>Tea</th></tr><tr><td>A</td><td>Warm</td></tr></table>"
@@ -220,3 +220,17 @@ def test_a_document_does_not_change_and_does_not_print_its_text() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         document.text = "other"  # type: ignore[misc]
     assert "Tea for all" not in repr(document)
+
+
+def test_a_label_in_an_html_table_stands_beside_the_first_line_of_its_value() -> None:
+    rows = b"<tr><th>Tea</th><td><p>green</p><p>black</p></td></tr><tr><td>Longer label</td></tr>"
+    html = b"<html><table>" + rows + b"</table>"
+    lines = Document.from_bytes(html, id="x").text.splitlines()
+    assert [line for line in lines if line.strip()] == ["Tea\tgreen", "\tblack", "Longer label"]
+
+
+def test_the_padding_of_html_cells_is_taken_off_in_linear_time() -> None:
+    assert _PADDING.sub("", "a  \tb   \n  c ") == "a\tb\n  c"
+    began = time.perf_counter()
+    assert len(_PADDING.sub("", " " * 500_000 + "x")) == 500_001
+    assert time.perf_counter() - began < 2

@@ -1,14 +1,19 @@
 """The layout reader: no model, no network, no key. It reads what a page's own form states."""
 
 from extractor.documents import Document
-from extractor.layout import ctgov_snapshot, medpath, pure_portal, unknown
+from extractor.layout import ctgov_archive, ctgov_snapshot, medpath, pure_portal, unknown
 from extractor.layout.finishing import finish
 from extractor.layout.lookalikes import LOOKALIKES
 from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
 from extractor.records.draft import Draft
 
-LAYOUTS: tuple[Layout, ...] = (medpath.LAYOUT, ctgov_snapshot.LAYOUT, pure_portal.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    medpath.LAYOUT,
+    ctgov_snapshot.LAYOUT,
+    ctgov_archive.LAYOUT,
+    pure_portal.LAYOUT,
+)
 
 
 class LayoutReader:

@@ -33,11 +33,12 @@ def lines_of(page: str) -> tuple[Line, ...]:
     found: list[Line] = []
     for match in _LINE.finditer(page):
         if match.end() > match.start():
-            found.append(_line(len(found), Slice(page, match.start(), match.end())))
+            found.append(line_of(len(found), Slice(page, match.start(), match.end())))
     return tuple(found)
 
 
-def _line(number: int, whole: Slice) -> Line:
+def line_of(number: int, whole: Slice) -> Line:
+    """A line, or the rest of one behind a label; `number` is that of the printed line."""
     content = whole.strip()
     indent = content.start - whole.start
     match = _MARKER.match(whole.page, whole.start, whole.end) if content else None

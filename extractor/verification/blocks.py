@@ -68,10 +68,13 @@ class Blocks:
         section = Section(rows, self.page.text, part)
         return section.lined(at, head[1]) or section.block(at)
 
-    def is_alone(self, head: int) -> bool:
-        """Whether the page prints a heading for each object: `Arm`, and again `Arm`, each above one head."""
+    def is_alone(self, head: int, *, only: bool = False) -> bool:
+        """Whether the page prints a heading for each object: `Arm`, and again `Arm`, each above one head.
+
+        Of an object that is the only one of its list, `only`, the heading need not come again.
+        """
         part = self.page.part_at(head)
-        again = sum(one.name == part.name for one in self.page.parts) > 1
+        again = only or sum(one.name == part.name for one in self.page.parts) > 1
         first = self.page.line_below(part.start)
         at_top = first is not None and first[0] <= head < first[1]
         return again and at_top and _PLURAL.search(self.page.text[part.start : part.body]) is None
@@ -85,7 +88,10 @@ class Blocks:
 
     def of_another(self, head: int) -> bool:
         """Whether the first label behind a head is one of another list, where this list has labels too."""
-        rows = self.rows(self.page.part_at(head))
+        part = self.page.part_at(head)
+        if part.name == self.family == "interventions":
+            return False  # an arm's label there says who receives it
+        rows = self.rows(part)
         labels = [row for row in rows if row.kind and row.kind.startswith("label")]
         behind = next((row.kind for row in labels if row.start > head), None)
         return behind == OTHERS and any(row.kind != OTHERS for row in labels)

@@ -1,5 +1,7 @@
 """Links between arms and interventions: the row or sentence offered must name both."""
 
+import re
+
 from extractor._data import table
 from extractor.normalise.terms import lookup
 from extractor.records.arms import ArmIntervention, Intervention
@@ -11,6 +13,8 @@ from extractor.verification.denials import denied
 from extractor.verification.fold import fold
 from extractor.verification.page import Page, Place
 from extractor.verification.rows import Rows
+
+_LABEL = re.compile(r"(?:arm|group)\s+label:\s*$", re.IGNORECASE)
 
 
 def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) -> Verdict:
@@ -25,7 +29,22 @@ def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) ->
     allotted = [place for place in words.places if _allotted(rows, arm, intervention, place)]
     if allotted:
         return Verdict(EvidenceStatus.VERIFIED, "its words allot it to this arm", tuple(allotted))
+    labelled = [place for place in words.places if _labelled(rows, arm, intervention, place)]
+    if labelled:
+        return Verdict(EvidenceStatus.VERIFIED, "the intervention's block names the arm", tuple(labelled))
     return _linked(page, rows, (arm, intervention), words)
+
+
+def _labelled(rows: Rows, arm: int, intervention: Intervention, place: Place) -> bool:
+    """Whether words are the label of the arm, `Arm Label: X`, in the block of one intervention."""
+    page = rows.page
+    part = page.part_at(place[0])
+    if part.name != "interventions" or fold(page.text[slice(*place)]) != fold(rows.record.arms[arm].label):
+        return False
+    if not _LABEL.search(page.text, page.line_at(place[0])[0], place[0]):
+        return False
+    first = page.line_below(part.start)
+    return first is not None and names_intervention(page, rows, intervention, first)
 
 
 def _linked(page: Page, rows: Rows, link: tuple[int, Intervention], words: Words) -> Verdict:

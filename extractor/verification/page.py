@@ -11,6 +11,7 @@ from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 from extractor.verification.fold import Folded, Squeezed
 from extractor.verification.headings import LONGEST_HEADING, heads
+from extractor.verification.label_rows import label_and_value
 from extractor.verification.section_forms import LISTS, UNKNOWN, VALUES
 
 Place = tuple[int, int]
@@ -44,8 +45,13 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[Place, ...]:
-        """The lines that print something, without their line ends."""
-        return tuple(match.span() for match in _LINE.finditer(self.text) if not match.group().isspace())
+        """The lines that print something, without their line ends; a label and its value are two."""
+        return tuple(
+            piece
+            for match in _LINE.finditer(self.text)
+            if not match.group().isspace()
+            for piece in label_and_value(self.text, *match.span())
+        )
 
     @cached_property
     def marked(self) -> Counter[str]:

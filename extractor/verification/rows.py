@@ -143,9 +143,8 @@ class Rows:
             inside = self.page.part_at(place[0]).name in HEADS[family][1]
             named = not inside or self._names(family, index, place)
             return None if named else "its list has no row of this object"
-        if place[0] < self.blocks(family).around(anchor.place).sure or self.blocks(family).is_alone(
-            anchor.start
-        ):
+        blocks, only = self.blocks(family), len(getattr(self.record, family)) == 1
+        if place[0] < blocks.around(anchor.place).sure or blocks.is_alone(anchor.start, only=only):
             return None
         return f"nothing shows that it still belongs to {self._name(anchor)!r}"
 

@@ -1,5 +1,7 @@
 """Which layout a page has."""
 
+from pathlib import Path
+
 import pytest
 
 from extractor.documents import Document
@@ -34,14 +36,21 @@ def test_a_page_below_the_threshold_has_no_known_layout() -> None:
     assert best([], Page("tea")) is None
 
 
-def test_every_layout_knows_its_own_page_and_not_the_others(
-    medpath_page: str, snapshot_page: str, pure_page: str
-) -> None:
-    pages = [medpath_page, snapshot_page, pure_page]
-    for layout, own in zip(LAYOUTS, pages, strict=True):
-        scores = dict(sniff(Document.from_text(own)))
-        assert scores.pop(layout.name).score >= THRESHOLD
-        assert all(other.score < THRESHOLD for other in scores.values())
+PAGE_OF = {
+    "medpath": ["medpath.txt"],
+    "ctgov-snapshot": ["snapshot.txt"],
+    "ctgov-archive": ["archive.txt", "archive.html"],
+    "pure-portal": ["pure.txt"],
+}
+
+
+def test_every_layout_knows_its_own_page_and_not_the_others(pages: Path) -> None:
+    assert set(PAGE_OF) == {layout.name for layout in LAYOUTS}
+    for name, files in PAGE_OF.items():
+        for file in files:
+            scores = dict(sniff(Document.from_path(pages / file)))
+            assert scores.pop(name).score >= THRESHOLD
+            assert all(other.score < THRESHOLD for other in scores.values())
 
 
 @pytest.mark.parametrize("text", ["tea", "MedPath", "Status\nSex\nConditions\n", "Cite this"])

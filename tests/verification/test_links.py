@@ -41,3 +41,23 @@ def test_an_intervention_that_is_denied_is_not_named(check: Any) -> None:
         check(text, record, {"/arm_interventions/0": words}).evidence["/arm_interventions/0"].status
         == "UNSUPPORTED"
     )
+
+
+@pytest.mark.parametrize(
+    ("arm", "intervention", "status"),
+    [("A1", "I1", "VERIFIED"), ("A2", "I2", "VERIFIED"), ("A2", "I1", "UNSUPPORTED")],
+)
+def test_an_arm_label_in_an_interventions_block_says_who_receives_it(
+    check: Any, arm: str, intervention: str, status: str
+) -> None:
+    text = (
+        "Arm/Group\nArm Label: Loud\nExperimental\nArm/Group\nArm Label: Mute\nNo Intervention\n"
+        "Intervention\nDrug: Songs\nArm Label: Loud\nIntervention\nOther: Rest\nArm Label: Mute\n"
+    )
+    arms = [{"key": "A1", "label": "Loud"}, {"key": "A2", "label": "Mute"}]
+    interventions = [{"key": "I1", "name": "Songs"}, {"key": "I2", "name": "Rest"}]
+    link = {"arm": arm, "intervention": intervention, "basis": "SECTION"}
+    record = {"arms": arms, "interventions": interventions, "arm_interventions": [link]}
+    label = next(one["label"] for one in arms if one["key"] == arm)
+    draft_words = {"/arm_interventions/0": label}
+    assert check(text, record, draft_words).evidence["/arm_interventions/0"].status == status

@@ -52,7 +52,7 @@ def says(case: Case, place: Place) -> Say:
     if (say := _doubt(case, kind, words)) is not None:
         return say
     named = _whole(kind, words)
-    if named is not None and (_speaks(kind, words) or _is_badge(case.page, place)):
+    if named is not None and (_speaks(kind, words) or _is_badge(case.page, place) or _is_listed(case, place)):
         return _verdict(named, value, f"{words.strip()[-40:]!r} is a synonym of {named}")
     if kind == "Sex" and (named is not None or not phrases(kind, words)):
         return sexes.says(case, place)
@@ -143,6 +143,13 @@ def _is_badge(page: Page, place: Place) -> bool:
     return (not before and (not behind or behind[0] in ":(/,|")) or (
         not behind and (before.endswith(":") or len(before.split()) <= 4)  # noqa: PLR2004
     )
+
+
+def _is_listed(case: Case, place: Place) -> bool:
+    """Whether words are one of a list in brackets: `Double Blind (Subject, Investigator)`."""
+    text, line = case.page.text, case.page.line_at(place[0])
+    before, behind = text[line[0] : place[0]].rstrip(), text[place[1] : line[1]].lstrip()
+    return case.leaf.name == "who_masked" and before[-1:] in {"(", ","} and behind[:1] in {",", ")"}
 
 
 @cache
