@@ -60,10 +60,22 @@ class ArmTable:
                 FindingCode.UNREAD, "/arms", "The rows of the arm table could not be split", *rows
             )
             return
-        if not split.certain:
-            self._builder.find(FindingCode.AMBIGUOUS, "/arms", "The arm table has another good split", *rows)
-        for row, cells in zip(rows, split.rows, strict=True):
-            self._put_row(row, *cells)
+        for row, cells, agreed in zip(rows, split.rows, split.agreed, strict=True):
+            if all(agreed):
+                self._put_row(row, *cells)
+            else:
+                self._put_agreed(row, cells, agreed)
+
+    def _put_agreed(self, row: Slice, cells: tuple[Slice, ...], agreed: tuple[bool, ...]) -> None:
+        """Write the cells that every good split of a row has; the row itself stays in a finding."""
+        message = "The row has another good split"
+        self._builder.find(FindingCode.AMBIGUOUS, "/arms", message, row)
+        arm, new = self._arm(cells[0]) if agreed[0] else ("", False)
+        if new and not agreed[2]:
+            self._builder.missing(f"{arm}/description", MissingReason.AMBIGUOUS, row)
+        intervention = self._intervention(cells[1])[0] if agreed[1] else ""
+        if arm and intervention:
+            self._link(row, arm, intervention)
 
     def _put_row(self, row: Slice, label: Slice, name: Slice, description: Slice) -> None:
         arm, new = self._arm(label)
@@ -74,7 +86,9 @@ class ArmTable:
             self._builder.say(f"{arm}/description", description)
         else:
             self._builder.words(f"{arm}/description", description)
-        intervention, _ = self._intervention(name)
+        self._link(row, arm, self._intervention(name)[0])
+
+    def _link(self, row: Slice, arm: str, intervention: str) -> None:
         link = self._builder.item("/arm_interventions", None, row)
         self._builder.put(f"{link}/arm", self._builder.get(f"{arm}/key"))
         self._builder.put(f"{link}/intervention", self._builder.get(f"{intervention}/key"))

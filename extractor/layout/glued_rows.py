@@ -2,42 +2,51 @@
 
 The rows of one table explain each other: labels, names and descriptions recur. So the split of all rows is
 chosen together, as the one whose cells take the fewest characters to write down when a cell that recurs is
-written once (minimum description length), plus a price for each border that looks unlike a border.
+written once (minimum description length), plus a price for each border and each cell that looks unlike one.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from extractor.layout.cell_borders import borders, repeats_in
+from extractor.layout.cell_looks import description_price, label_price, name_price
 from extractor.normalise.terms import fold
 from extractor.structure.slices import Slice
 
-_BEAM = 16
-_MARGIN = 2.0
+_BEAM = 24
+_MARGIN = 3.0
 """Two splits whose prices differ by less than this are equally good."""
+_WIDE_MARGIN = 6.0
+"""The same where the page lists no names that a split could be held against."""
 _REUSE = 1.0
-_UNLIKELY = 10.0
-_MOST_BORDERS = 24
-_IMPOSSIBLE = 1000.0
+_MOST_BORDERS = 26
+_MENTIONED = 1.5
+"""What a cell saves that another cell of its row names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The cells of each row. `certain` is False where another split is as good."""
+    """The cells of each row, and which of them every split that is about as good has alike."""
 
     rows: tuple[tuple[Slice, ...], ...]
-    certain: bool
+    agreed: tuple[tuple[bool, ...], ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether all cells are agreed."""
+        return all(map(all, self.agreed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """One way to split a row: its cells, their words, and the price of the two borders."""
+    """One way to split a row: its cells, their words, and the price of how they look."""
 
     cells: tuple[Slice, Slice, Slice]
     label: str
     name: str
     description: str
-    borders: float
+    looks: float
     known: bool
 
 
@@ -59,16 +68,23 @@ def split_three(rows: Sequence[Slice], names: Collection[str]) -> Split | None:
     place to be split at.
     """
     known = frozenset(fold(name) for name in names)
-    cuts = [_cuts(row, names, known) for row in rows]
+    cuts = [_cuts(row, names, known, repeats) for row, repeats in zip(rows, repeats_in(rows), strict=True)]
     if not rows or not all(cuts):
         return None
     # What one row explains of another may come first or last: rows are added in both directions.
     orders = [range(len(rows)), range(len(rows) - 1, -1, -1)]
     states = sorted((state for order in orders for state in _search(cuts, order)), key=lambda one: one.price)
     best = states[0]
-    other = next((state for state in states[1:] if state.rows != best.rows), None)
-    found = tuple(cut.cells for _, cut in sorted(best.rows.items()))
-    return Split(found, certain=other is None or other.price - best.price >= _MARGIN)
+    margin = _MARGIN if known else _WIDE_MARGIN
+    near = [state for state in states if state.price - best.price < margin]
+    found = tuple(best.rows[at].cells for at in range(len(rows)))
+    agreed = tuple(
+        tuple(
+            all(state.rows[at].cells[column] == cell for state in near) for column, cell in enumerate(cells)
+        )
+        for at, cells in enumerate(found)
+    )
+    return Split(found, agreed)
 
 
 def _search(cuts: list[list[_Cut]], order: Iterable[int]) -> list[_State]:
@@ -81,53 +97,24 @@ def _search(cuts: list[list[_Cut]], order: Iterable[int]) -> list[_State]:
     return states
 
 
-def _cuts(row: Slice, names: Collection[str], known: frozenset[str]) -> list[_Cut]:
-    prices = {at: border_price(row, at) for at in _borders(row, names)}
-    borders = sorted(sorted(prices, key=lambda at: (prices[at], at))[:_MOST_BORDERS])
-    return [_cut(row, i, j, prices[i] + prices[j], known) for i, j in combinations(borders, 2)]
+def _cuts(row: Slice, names: Collection[str], known: frozenset[str], repeats: Collection[int]) -> list[_Cut]:
+    prices = borders(row, names, repeats, _MOST_BORDERS)
+    return [_cut(row, i, j, prices[i] + prices[j], known) for i, j in combinations(prices, 2)]
 
 
-def _cut(row: Slice, first: int, second: int, borders: float, known: frozenset[str]) -> _Cut:
+def _cut(row: Slice, first: int, second: int, looks: float, known: frozenset[str]) -> _Cut:
     cells = (row.cut(0, first), row.cut(first, second), row.cut(second))
     label, name, description = (cell.text for cell in cells)
-    return _Cut(cells, label, name, description, borders, fold(name) in known)
-
-
-def _borders(row: Slice, names: Collection[str]) -> set[int]:
-    """Places that look like a border, and those where a known name begins or ends."""
-    text = row.text
-    found = {at for at in range(1, len(text)) if border_price(row, at) < _UNLIKELY}
-    for name in filter(None, names):
-        at = text.find(name, 1)
-        while at >= 0:
-            found |= {border for border in (at, at + len(name)) if _possible(row, border)}
-            at = text.find(name, at + 1)
-    return found
-
-
-def _possible(row: Slice, at: int) -> bool:
-    return 0 < at < len(row) and border_price(row, at) < _IMPOSSIBLE
-
-
-def border_price(row: Slice, at: int) -> float:
-    """How unlike a border between cells a place inside a row looks: 0 is like one."""
-    left, right = row.page[row.start + at - 1], row.page[row.start + at]
-    if left.isspace() or right.isspace() or right in ".,;:)]}%" or left in "([{-/":
-        return _IMPOSSIBLE
-    if right in "-–—":
-        return 0.0 if at == len(row) - 1 else _IMPOSSIBLE
-    if left.isalpha() and right.isalpha():
-        if right.islower():
-            return _IMPOSSIBLE if left.isupper() else 12.0
-        return 0.0 if left.islower() else 3.0
-    if left.isdigit() and right.isdigit():
-        return 8.0
-    return 1.0 if right.isupper() or right.isdigit() else 6.0
+    is_known = fold(name) in known
+    looks += label_price(label) + description_price(description) + (0.0 if is_known else name_price(name))
+    head = name.casefold()
+    looks -= _MENTIONED * (head in label.casefold()) + _MENTIONED * (head in description.casefold())
+    return _Cut(cells, label, name, description, looks, is_known)
 
 
 def _price(state: _State, cut: _Cut) -> float:
     """What the rows cost to write down when this row is added to the state's."""
-    price = state.price + cut.borders + _price_of_cell(cut.label, state.labels, state.names)
+    price = state.price + cut.looks + _price_of_cell(cut.label, state.labels, state.names)
     price += _REUSE if cut.known else _price_of_cell(cut.name, state.names, state.labels)
     said = state.described.get(cut.label)
     if said is None:

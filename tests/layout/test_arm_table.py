@@ -96,3 +96,16 @@ def test_a_row_with_nothing_in_a_cell_leaves_the_table_raw_and_is_not_guessed(
     draft = read(page(rows, "Black tea"))
     assert draft.record.arms == []
     assert unread(draft) == rows
+
+
+def test_only_cells_on_which_all_good_splits_agree_are_written(read: Read) -> None:
+    draft = read(
+        page(["Tea armGinger teaWarmMilk", "Milk armCold milkA glass of milk"], "Ginger tea\nCold milk")
+    )
+    assert ("Milk arm", "Cold milk") in links(draft)
+    doubtful = [finding for finding in draft.findings if finding.code is FindingCode.AMBIGUOUS]
+    assert doubtful == []
+    draft = read(page(["TeaWaterMilkJuice"]))
+    assert draft.record.arm_interventions == []
+    (finding,) = [finding for finding in draft.findings if finding.code is FindingCode.AMBIGUOUS]
+    assert [span.quote for span in finding.spans] == ["TeaWaterMilkJuice"]

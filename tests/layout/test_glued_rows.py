@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.layout.glued_rows import Split, border_price, split_three
+from extractor.layout.cell_borders import border_price
+from extractor.layout.glued_rows import Split, split_three
 from extractor.structure.slices import Slice
 
 
