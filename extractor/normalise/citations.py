@@ -40,6 +40,7 @@ class CitationHead:
     title: tuple[int, int]
 
 
+@lru_cache(maxsize=512)
 def citation_head(citation: str) -> CitationHead | None:
     """Who wrote what, where the citation begins `Names. Title. Journal. Date;…`; None for any other form.
 

@@ -10,6 +10,9 @@ from extractor.records.identifiers import IdScheme
 _NOT_A_REGISTRY = frozenset({IdScheme.DOI})
 
 
+_LEAD = re.compile(r"[A-Za-z]+")
+
+
 @cache
 def _patterns() -> dict[IdScheme, re.Pattern[str]]:
     # Letters and digits may not touch an identifier: a longer number is another number.
@@ -17,6 +20,17 @@ def _patterns() -> dict[IdScheme, re.Pattern[str]]:
         IdScheme(scheme): re.compile(rf"(?<![A-Za-z0-9])(?:{pattern})(?![A-Za-z0-9])")
         for scheme, pattern in table("identifiers").items()
     }
+
+
+@cache
+def _registries() -> tuple[tuple[IdScheme, str, re.Pattern[str]], ...]:
+    """For each registry the letters its identifiers begin with, and its pattern with nothing before it."""
+    found = []
+    for scheme, pattern in table("identifiers").items():
+        lead = _LEAD.match(pattern)
+        form = re.compile(rf"(?:{pattern})(?![A-Za-z0-9])")
+        found.append((IdScheme(scheme), lead.group() if lead else "", form))
+    return tuple(one for one in found if one[0] not in _NOT_A_REGISTRY)
 
 
 def scheme_of(value: str) -> IdScheme | None:
@@ -30,10 +44,21 @@ def registry_identifiers(
     """Every trial registry identifier in `page[start:end]`, in order: scheme, first and last offset."""
     stop = len(page) if end is None else end
     found = [
-        (match.start(), match.end(), scheme)
-        for scheme, pattern in _patterns().items()
-        if scheme not in _NOT_A_REGISTRY
-        for match in pattern.finditer(page, start, stop)
+        (first, last, scheme)
+        for scheme, lead, form in _registries()
+        if lead in page
+        for first, last in _standing_free(form, page, start, stop)
     ]
     for first, last, scheme in sorted(found):
         yield scheme, first, last
+
+
+def _standing_free(form: re.Pattern[str], page: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a form stands with no letter or digit before it. Asked afterwards, most of a page is skipped."""
+    match = form.search(page, start, stop)
+    while match:
+        first, last = match.span()
+        touched = first > 0 and page[first - 1].isascii() and page[first - 1].isalnum()
+        if not touched:
+            yield first, last
+        match = form.search(page, first + 1 if touched else last, stop)

@@ -4,13 +4,12 @@ Verification, scoring, the terminal table and review all walk the record through
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from pydantic import BaseModel
 
 from extractor.records.arms import LinkBasis
 from extractor.records.declare import Check, Declared, Tier, declarations
-from extractor.records.pointer import join
 from extractor.records.record import TrialRecord
 from extractor.records.source import PageKind
 
@@ -37,19 +36,15 @@ class Leaf(NamedTuple):
         return self.field.check is Check.STRUCTURAL
 
 
-class _Place(NamedTuple):
-    pointer: str
-    tier: Tier
-    group: str
-
-
 def leaves(record: BaseModel, *, nulls: bool = False) -> Iterator[Leaf]:
     """Every leaf of a record in the order of its fields.
 
     With `nulls`, fields that are None are leaves too (a null object once, at its top) and so are
     empty lists (value `[]`).
     """
-    return _of_model(record, _Place("", Tier.STRUCTURE, "record"), nulls=nulls)
+    found: list[Leaf] = []
+    _Walk(found, nulls=nulls).model(record, "", Tier.STRUCTURE, "record")
+    return iter(found)
 
 
 def tier_of_field(model: BaseModel, name: str, field: Declared, tier: Tier) -> Tier:
@@ -60,42 +55,53 @@ def tier_of_field(model: BaseModel, name: str, field: Declared, tier: Tier) -> T
     """
     if field.tier:
         return field.tier
-    if isinstance(model, TrialRecord) and model.source.page_kind is PageKind.PUBLICATION_PAGE:
+    if _is_publication(model):
         return tier if name in model.printed_by_publications else Tier.PROSE
+    return _tier_inside(model, tier)
+
+
+def _is_publication(model: BaseModel) -> TypeGuard[TrialRecord]:
+    return isinstance(model, TrialRecord) and model.source.page_kind is PageKind.PUBLICATION_PAGE
+
+
+def _tier_inside(model: BaseModel, tier: Tier) -> Tier:
+    """The tier of fields without one of their own, in any object but the record of a publication."""
     values = model.__dict__
     narrated = values.get("listed") is False or values.get("basis") is LinkBasis.NARRATIVE
     return Tier.PROSE if narrated else tier
 
 
-def _of_model(model: BaseModel, place: _Place, *, nulls: bool) -> Iterator[Leaf]:
-    values = model.__dict__
-    for name, field in declarations(type(model)).items():
-        value = values[name]
-        if not nulls and (value is None or value == []):
-            continue
-        tier = tier_of_field(model, name, field, place.tier)
-        below = _Place(place.pointer + join(name), tier, field.group or place.group)
-        if isinstance(value, BaseModel):
-            yield from _of_model(value, below, nulls=nulls)
-        elif isinstance(value, list) and value:
-            yield from _of_list(value, name, field, model, place.pointer, below, nulls=nulls)
-        else:
-            yield Leaf(below.pointer, value, field, name, below.tier, below.group, model, place.pointer)
+class _Walk:
+    """Collects leaves; a page has hundreds, so what is the same for all fields of an object is asked once."""
 
+    def __init__(self, found: list[Leaf], *, nulls: bool) -> None:
+        self._found = found
+        self._nulls = nulls
 
-def _of_list(
-    items: list[Any],
-    name: str,
-    field: Declared,
-    owner: BaseModel,
-    owner_pointer: str,
-    place: _Place,
-    *,
-    nulls: bool,
-) -> Iterator[Leaf]:
-    for position, item in enumerate(items):
-        pointer = f"{place.pointer}/{position}"
-        if isinstance(item, BaseModel):
-            yield from _of_model(item, _Place(pointer, place.tier, place.group), nulls=nulls)
-        else:
-            yield Leaf(pointer, item, field, name, place.tier, place.group, owner, owner_pointer)
+    def model(self, model: BaseModel, pointer: str, tier: Tier, group: str) -> None:
+        """The leaves of an object."""
+        values, nulls, found = model.__dict__, self._nulls, self._found
+        publication = _is_publication(model)
+        inside = _tier_inside(model, tier)
+        for name, field in declarations(type(model)).items():
+            value = values[name]
+            if not nulls and (value is None or value == []):
+                continue
+            own = tier_of_field(model, name, field, tier) if publication else field.tier or inside
+            if isinstance(value, BaseModel):
+                self.model(value, f"{pointer}/{name}", own, field.group or group)
+            elif isinstance(value, list) and value:
+                self._list(value, (name, field, own, field.group or group, model, pointer))
+            else:
+                place = f"{pointer}/{name}"
+                found.append(Leaf(place, value, field, name, own, field.group or group, model, pointer))
+
+    def _list(self, items: list[Any], of: tuple[str, Declared, Tier, str, BaseModel, str]) -> None:
+        """The leaves of a list, given what the leaf of a plain item has besides its pointer and value."""
+        name, field, tier, group, owner, above = of
+        for position, item in enumerate(items):
+            pointer = f"{above}/{name}/{position}"
+            if isinstance(item, BaseModel):
+                self.model(item, pointer, tier, group)
+            else:
+                self._found.append(Leaf(pointer, item, field, name, tier, group, owner, above))

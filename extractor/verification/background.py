@@ -58,6 +58,12 @@ _CITES = re.compile(
         )
     )
 )
+# Each way to cite prints one of these, in ASCII: most sentences are let pass without the patterns above.
+_SIGNS = (
+    *"stud trial report data series registr analys literature review histor elsewhere previous shown".split(),
+    *"demonstrat prove associated publish found author investigator researcher currently standard known".split(),
+    *("[", "19", "20", "can ", "et "),
+)
 _OWN = re.compile(
     r"\b(?:this|the\s+present|our|the\s+current|present)\s+(?:(?!previous|prior|earlier)[\w-]+[ ,]+){0,6}"
     r"(?:study|trial|protocol|research)\b|"
@@ -83,9 +89,17 @@ _LEANS = re.compile(
 
 def is_background(sentence: str, *, after_background: bool = False) -> bool:
     """Whether a sentence speaks of other studies, given whether the one before it did."""
-    if _OWN.search(sentence):
-        return False
-    return bool(_CITES.search(sentence)) or (after_background and bool(_LEANS.match(sentence)))
+    leans = after_background and _LEANS.match(sentence) is not None
+    return (leans or _cites(sentence)) and not _OWN.search(sentence)
+
+
+def _cites(sentence: str) -> bool:
+    """Whether a sentence cites."""
+    if sentence.isascii() and sentence.isprintable():
+        words = sentence.lower()
+        if not any(sign in words for sign in _SIGNS):
+            return False
+    return _CITES.search(sentence) is not None
 
 
 def names_no_study(sentence: str) -> bool:

@@ -12,12 +12,11 @@ _DENYING = frozenset(
     {"no", "not", "never", "without", "cannot", "neither", "nor", "absence", "free", "lack", "non", "un"}
 )
 _REACH = 32
-_LINE_END = re.compile(r"[\r\n]")
 
 
 def denied(text: str, start: int) -> bool:
     """Whether the words right before a place deny what stands there: `non-`, `not`, `without`, `no`."""
-    before = _LINE_END.split(text[max(0, start - _REACH) : start])[-1]
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rpartition("\r")[2]
     if not before or before.isspace() or before[-1] in ".;:,":
         return False
     if not before[-1].isalpha() and _DENYING.isdisjoint(before.lower().replace("-", " ").split()):

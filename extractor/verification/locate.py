@@ -63,6 +63,7 @@ def _at(page: Page, words: str, start: int) -> tuple[list[Place], Fit]:
 
 def _exact(page: Page, words: str, *, cut: bool = False) -> list[Place]:
     text, size = page.text, len(words)
+    cut = cut or not (words[:1].isdigit() or words[-1:].isdigit())  # then no number can be cut
     found: list[Place] = []
     at = text.find(words)
     while at >= 0 and len(found) < MOST_PLACES:

@@ -17,9 +17,14 @@ _ANSWERED_YES = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*yes\s*", r
 _OF_OTHERS = frozenset({"references", "related_trials"})
 
 
+def may_speak_of_others(case: Case) -> bool:
+    """Whether a value must rest on this trial's own words."""
+    return case.path.startswith(_OF_THIS_TRIAL)
+
+
 def speaks_of_others(case: Case, place: Place) -> bool:
     """Whether a fact of this trial would rest on a citation, a related trial or a background sentence."""
-    if not case.path.startswith(_OF_THIS_TRIAL):
+    if not may_speak_of_others(case):
         return False
     return case.page.part_at(place[0]).name in _OF_OTHERS or in_background(case.page, place) is not None
 

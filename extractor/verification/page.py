@@ -40,6 +40,9 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self._sentences: dict[int, tuple[Place, ...]] = {}
+        self._parts_at: dict[int, Part] = {}
+        self._lines_at: dict[int, Place] = {}
+        self._items: dict[Place, int] = {}
         self.background: dict[Place, tuple[bool, ...]] = {}
         """For lines that were asked for, by their first sentence: which sentences speak of other studies."""
 
@@ -125,8 +128,11 @@ class Page:
 
     def part_at(self, offset: int) -> Part:
         """The section an offset stands in."""
-        at = bisect_right(self._part_starts, offset)
-        return self.parts[at - 1 if at else 0]
+        found = self._parts_at.get(offset)
+        if found is None:
+            at = bisect_right(self._part_starts, offset)
+            found = self._parts_at[offset] = self.parts[at - 1 if at else 0]
+        return found
 
     def part_before(self, offset: int) -> str:
         """The name of the nearest known section before the one an offset stands in."""
@@ -137,10 +143,12 @@ class Page:
 
     def line_at(self, offset: int) -> Place:
         """The line an offset stands in; the line before it for an offset between lines."""
-        if not self.lines:
-            return (0, len(self.text))
-        at = bisect_right(self._line_starts, offset)
-        return self.lines[at - 1 if at else 0]
+        found = self._lines_at.get(offset)
+        if found is None:
+            at = bisect_right(self._line_starts, offset)
+            found = self.lines[at - 1 if at else 0] if self.lines else (0, len(self.text))
+            self._lines_at[offset] = found
+        return found
 
     def lines_between(self, start: int, end: int) -> tuple[Place, ...]:
         """The lines that begin at or behind one offset and before another."""
@@ -159,8 +167,11 @@ class Page:
 
     def item_start(self, line: Place) -> int:
         """Where a line's words begin behind its list marker."""
-        match = _MARKER.match(self.text, *line)
-        return match.end() if match else line[0]
+        found = self._items.get(line)
+        if found is None:
+            match = _MARKER.match(self.text, *line)
+            found = self._items[line] = match.end() if match else line[0]
+        return found
 
     def sentence_at(self, offset: int) -> Place:
         """The sentence an offset stands in; never longer than its line."""

@@ -9,7 +9,7 @@ from extractor.verification.bound.compared import whole_comparison
 from extractor.verification.case import SILENT, Case, Say, Verdict, undecided, unsupported
 from extractor.verification.contexts import OWN_WORDS, Words
 from extractor.verification.kinds import norms, verbatim
-from extractor.verification.own_trial import speaks_of_others
+from extractor.verification.own_trial import may_speak_of_others, speaks_of_others
 from extractor.verification.page import Place
 from extractor.verification.registry import TextRule
 
@@ -115,10 +115,12 @@ def _inside(case: Case, around: Place) -> Place | None:
 
 def _own_trial(case: Case, verdict: Verdict) -> Verdict:
     """The verdict, without places that speak of other studies."""
+    if not may_speak_of_others(case):
+        return verdict
     places = tuple(place for place in verdict.places if not speaks_of_others(case, place))
     if not places:
         return unsupported("its words speak of other studies", FindingCode.BACKGROUND)
-    return verdict._replace(places=places)
+    return verdict if places == verdict.places else verdict._replace(places=places)
 
 
 def within(place: Place, around: tuple[Place, ...]) -> bool:

@@ -1,6 +1,7 @@
 """Parts of a reference, read from its printed citation."""
 
 import re
+from functools import lru_cache
 
 from extractor.normalise.citations import citation_head, citation_parts
 from extractor.records.references import Reference
@@ -33,11 +34,20 @@ def says(case: Case, text: str) -> Say:
 
 def _cut_out(text: str, name: str, value: str) -> Say:
     """Whether the citation prints an author or a title: by its form, else by what stands beside the words."""
-    if head := citation_head(text):
-        spans = (head.title,) if name == "title" else head.authors
-        printed = {fold(text[start:end]).rstrip(".") for start, end in spans}
+    printed = _printed(text, name)
+    if printed is not None:
         return SILENT if fold(value).rstrip(".") in printed else no(f"{name} of the citation: other words")
     return SILENT if _is_piece(text, value, _PIECES[name]) else no(f"the citation prints no such {name}")
+
+
+@lru_cache(maxsize=512)
+def _printed(citation: str, name: str) -> frozenset[str] | None:
+    """The title, or the authors, of a citation by its form, folded; None for a citation of another form."""
+    head = citation_head(citation)
+    if head is None:
+        return None
+    spans = (head.title,) if name == "title" else head.authors
+    return frozenset(fold(citation[start:end]).rstrip(".") for start, end in spans)
 
 
 def _is_piece(text: str, value: str, edges: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
