@@ -12,9 +12,21 @@ _END = re.compile(
 
 def sentences(piece: Slice) -> Iterator[Slice]:
     """The sentences, with their final stops and without surrounding white space."""
-    start = piece.start
-    for match in _END.finditer(piece.page, piece.start, piece.end):
-        yield Slice(piece.page, start, match.end()).strip()
+    for start, end in sentence_places(piece.page, piece.start, piece.end):
+        yield Slice(piece.page, start, end)
+
+
+def sentence_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same of `text[start:end]`, by their offsets."""
+    for match in _END.finditer(text, start, end):
+        yield _stripped(text, start, match.end())
         start = match.end()
-    if rest := Slice(piece.page, start, piece.end).strip():
-        yield rest
+    first, last = _stripped(text, start, end)
+    if last > first:
+        yield first, last
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of a piece without the white space around it."""
+    words = text[start:end].lstrip()
+    return end - len(words), end - len(words) + len(words.rstrip())

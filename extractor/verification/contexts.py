@@ -1,6 +1,6 @@
 """Which words stand for a leaf: its own, else those of the nearest object around it."""
 
-from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -75,6 +75,7 @@ class Contexts:
         self.page = page
         self.quotes = draft.quotes
         self._contexts = {"": Context("", draft.record, None, "")}
+        self._found: dict[str, Words] = {}
 
     @property
     def record(self) -> TrialRecord:
@@ -102,37 +103,32 @@ class Contexts:
 
     def own(self, leaf: Leaf) -> Words | None:
         """The words offered for a leaf itself; a verbatim value without a quote is its own quote."""
-        quotes = self.quotes.get(leaf.pointer)
-        if quotes:
-            return self.find(leaf.pointer, quotes)
+        if words := self.offered(leaf.pointer):
+            return words
         if leaf.field.check in OWN_WORDS and isinstance(leaf.value, str) and leaf.value:
             return self.value_as_words(leaf.pointer, leaf.value)
         return None
 
     def inherited(self, context: Context, field: str) -> Words | None:
         """The words of the nearest object that has any: offered for it, or for its field of words."""
-        below = field
-        for around in _upwards(context):
-            if not around.pointer:
-                return None
-            hint = _words_field(around.owner, below)
-            if hint not in around._words:  # noqa: SLF001 - a context keeps what its maker found
-                around._words[hint] = self._words_of(around, hint)  # noqa: SLF001
-            if words := around._words[hint]:  # noqa: SLF001
-                return words
-            below = around.below
-        return None
+        if not context.pointer:
+            return None
+        hint = _words_field(type(context.owner), field)
+        known = context._words  # noqa: SLF001 - a context keeps what its maker found
+        if hint not in known:
+            words = self._words_of(context, hint)
+            if words is None and context.parent is not None:
+                words = self.inherited(context.parent, context.below)
+            known[hint] = words
+        return known[hint]
 
     def _words_of(self, context: Context, hint: str | None) -> Words | None:
-        quotes = self.quotes.get(context.pointer)
-        if quotes:
-            return self.find(context.pointer, quotes)
-        if hint is None:
-            return None
+        words = self.offered(context.pointer)
+        if words or hint is None:
+            return words
         pointer = f"{context.pointer}/{hint}"
-        quotes = self.quotes.get(pointer)
-        if quotes:
-            return self.find(pointer, quotes)
+        if words := self.offered(pointer):
+            return words
         value = getattr(context.owner, hint)
         if isinstance(value, str) and value and declarations(type(context.owner))[hint].check in OWN_WORDS:
             return self.value_as_words(pointer, value)
@@ -144,11 +140,21 @@ class Contexts:
         value = getattr(context.owner, field)
         if not isinstance(value, str) or not value:
             return ()
-        quotes = self.quotes.get(pointer)
-        return (self.find(pointer, quotes) if quotes else self.value_as_words(pointer, value)).places
+        return (self.offered(pointer) or self.value_as_words(pointer, value)).places
 
-    def find(self, pointer: str, quotes: list[Quote]) -> Words:
-        """Find every quote offered at a pointer."""
+    def offered(self, pointer: str) -> Words | None:
+        """The words offered at a pointer and where they stand; None where nothing is offered."""
+        found = self._found.get(pointer)
+        if found is None and (quotes := self.quotes.get(pointer)):
+            found = self._found[pointer] = self._find(pointer, quotes)
+        return found
+
+    def find(self, pointer: str) -> Words:
+        """The same for a pointer at which there are quotes, or an empty list of them."""
+        nothing = Words(pointer, (), (), (), Fit.EXACT, given=False, quoted=True)
+        return self.offered(pointer) or nothing
+
+    def _find(self, pointer: str, quotes: list[Quote]) -> Words:
         if len(quotes) == 1:
             text, start = quotes[0].text, quotes[0].start
             found, how = locate(self.page, text, start)
@@ -170,19 +176,17 @@ class Contexts:
 
     def value_as_words(self, pointer: str, value: str) -> Words:
         """A verbatim value as its own quote."""
-        places, fit = locate(self.page, value)
-        lost = () if places else (value,)
-        return Words(pointer, (value,), tuple(places), lost, fit, given=False, quoted=False)
+        found = self._found.get(pointer)
+        if found is None:
+            places, fit = locate(self.page, value)
+            lost = () if places else (value,)
+            found = Words(pointer, (value,), tuple(places), lost, fit, given=False, quoted=False)
+            self._found[pointer] = found
+        return found
 
 
-def _upwards(context: Context) -> Iterator[Context]:
-    around: Context | None = context
-    while around is not None:
-        yield around
-        around = around.parent
-
-
-def _words_field(owner: BaseModel, below: str) -> str | None:
-    declared = declarations(type(owner)).get(below)
-    hint = declared.words if declared and declared.words else getattr(type(owner), "words_field", None)
+@cache
+def _words_field(model: type[BaseModel], below: str) -> str | None:
+    declared = declarations(model).get(below)
+    hint = declared.words if declared and declared.words else getattr(model, "words_field", None)
     return hint if hint and hint != below else None

@@ -13,7 +13,7 @@ from extractor.verification.kinds import outcome_kinds, verbatim
 from extractor.verification.misfits import misfit
 from extractor.verification.own_trial import speaks_of_others
 from extractor.verification.page import Place
-from extractor.verification.registry import KINDS, PlaceRule, TextRule, bound_rule, is_age
+from extractor.verification.registry import KINDS, PlaceRule, bound_rule, is_age
 from extractor.verification.rows import Rows
 from extractor.verification.together import OUTSIDE, age_verdict, together, within
 
@@ -35,30 +35,26 @@ class Judge:
 
     def judge(self, leaf: Leaf) -> Judged:
         """The verdict on a leaf and the words it was held against."""
-        if leaf.structural:
+        if leaf.field.check is Check.STRUCTURAL:
             return self._structural(leaf)
-        case = Case(self.contexts, self.rows, self.contexts.at(leaf.owner_pointer), leaf, self._trace)
+        contexts = self.contexts
+        case = Case(contexts, self.rows, contexts.at(leaf.owner_pointer), leaf, self._trace)
         rule = bound_rule(case)
-        own = self.contexts.own(leaf)
-        frame = self.contexts.inherited(case.context, leaf.name) if rule or not own else None
-        self._note(own, frame)
+        own = contexts.own(leaf)
+        frame = contexts.inherited(case.context, leaf.name) if rule or own is None else None
+        if self._trace is not None:
+            self._note(own, frame, self._trace)
         words = own or frame
         if words is None:
             return unsupported("no words were offered"), None
-        return self._refused(case, own) or self._asked(case, rule, own, frame), words
-
-    def _asked(self, case: Case, rule: TextRule | None, own: Words | None, frame: Words | None) -> Verdict:
-        """What the rules for this leaf say of its words, of which there are some."""
+        if own is not None and own.quoted and (refused := self._refused(case, own)):
+            return refused, words
         if rule:
-            return together(case, rule, own, frame)
-        words = own or frame
-        assert words is not None  # noqa: S101 - the caller looked
-        return age_verdict(case, words) if is_age(case) else self._placed(case, words)
+            return together(case, rule, own, frame), words
+        return age_verdict(case, words) if is_age(case) else self._placed(case, words), words
 
-    def _refused(self, case: Case, own: Words | None) -> Verdict | None:
+    def _refused(self, case: Case, own: Words) -> Verdict | None:
         """A verdict against words offered for the leaf that are nowhere, or outside their criterion."""
-        if own is None or not own.quoted:
-            return None
         if own.lost:
             where = "at the place given" if own.given else "on the page"
             return unsupported(f"{own.lost[0][:60]!r} is not {where}")
@@ -71,21 +67,19 @@ class Judge:
 
     def _structural(self, leaf: Leaf) -> Judged:
         """Keys and links carry no verdict; words offered for them are only looked for."""
-        words = self.contexts.find(leaf.pointer, self.contexts.quotes[leaf.pointer])
+        words = self.contexts.find(leaf.pointer)
         if words.lost:
             return unsupported(f"{words.lost[0][:60]!r} is not on the page"), words
         why = "a key or a link: its words are not checked"
         return Verdict(EvidenceStatus.QUOTED, why, words.places), words
 
-    def _note(self, own: Words | None, frame: Words | None) -> None:
-        if self._trace is None:
-            return
+    def _note(self, own: Words | None, frame: Words | None, trace: list[str]) -> None:
         for words, name in ((own, "words of the leaf"), (frame, "words of the object")):
             if words:
                 found = ", ".join(f"{start}-{end}" for start, end in words.places) or "nowhere"
                 how = words.fit if words.places else "nowhere"
-                self._trace.append(f"{name}, at {words.pointer}: {' … '.join(words.offered)[:200]!r}")
-                self._trace.append(f"found {how}: {found}" if words.places else "found nowhere")
+                trace.append(f"{name}, at {words.pointer}: {' … '.join(words.offered)[:200]!r}")
+                trace.append(f"found {how}: {found}" if words.places else "found nowhere")
 
     def _placed(self, case: Case, words: Words) -> Verdict:
         """A leaf that stands for itself: every likely place is asked."""

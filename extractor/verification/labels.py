@@ -14,6 +14,8 @@ _NAMED = {
     "/officials/name": r"\b(?:investigators?|officials?|contacts?|chair|director)\b",
 }
 _FORMS = {path: re.compile(form, re.IGNORECASE) for path, form in _NAMED.items()}
+LABELLED = frozenset(_FORMS)
+"""Fields of names that labels tell apart."""
 _SPONSOR = re.compile(r"\bsponsors?\b", re.IGNORECASE)
 _LONGEST = 48
 _ALIKE = (
@@ -23,11 +25,11 @@ _ALIKE = (
 """Lists that print the same names behind each other's labels."""
 
 
-def label_is_of(page: Page, family: str | None, place: Place) -> bool:
-    """Whether the label on the line of a place names the sponsor, for a fact of a sponsor."""
+def label_is_of_sponsor(page: Page, place: Place) -> bool:
+    """Whether the label on the line of a place names the sponsor."""
     line = page.line_at(place[0])
     before = page.text[page.item_start(line) : place[0]].rstrip()
-    return family == "sponsors" and before.endswith(":") and _SPONSOR.search(before) is not None
+    return before.endswith(":") and _SPONSOR.search(before) is not None
 
 
 def label_misfit(page: Page, path: str, place: Place) -> str | None:

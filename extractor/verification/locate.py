@@ -62,7 +62,16 @@ def _at(page: Page, words: str, start: int) -> tuple[list[Place], Fit]:
 
 
 def _exact(page: Page, words: str, *, cut: bool = False) -> list[Place]:
-    text, size = page.text, len(words)
+    known = page.located.get(words) if not cut else None
+    if known is None:
+        known = _searched(page, words, cut=cut)
+        if not cut:
+            page.located[words] = known
+    return [*known]
+
+
+def _searched(page: Page, words: str, *, cut: bool) -> list[Place]:
+    text, size = page.narrow if words.isascii() and "?" not in words else page.text, len(words)
     cut = cut or not (words[:1].isdigit() or words[-1:].isdigit())  # then no number can be cut
     found: list[Place] = []
     at = text.find(words)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from extractor.records.criteria import Criterion
 from extractor.records.declare import Check
 from extractor.records.finding import FindingCode
 from extractor.verification import cells
+from extractor.verification.anchors import HEADS
 from extractor.verification.boundaries import (
     are_chosen,
     cuts_number,
@@ -20,9 +22,9 @@ from extractor.verification.case import Case, Verdict, ambiguous, unsupported
 from extractor.verification.contexts import Words
 from extractor.verification.denials import answered_no, denial_cut_off, denied
 from extractor.verification.homes import at_home, misplaced
-from extractor.verification.labels import label_is_of, label_misfit
-from extractor.verification.names import name_doubt, official_misfit
-from extractor.verification.own_trial import says_not_whose, speaks_of_others
+from extractor.verification.labels import LABELLED, label_is_of_sponsor, label_misfit
+from extractor.verification.names import NAMED, name_doubt, official_misfit
+from extractor.verification.own_trial import OF_THIS_TRIAL, says_not_whose, speaks_of_others
 from extractor.verification.owners import (
     abbreviation_misfit,
     head_misfit,
@@ -74,6 +76,8 @@ _OWNED: dict[str, Callable[[Case, Place], str | None]] = {
 """Rules for single fields: why words are not those of this object."""
 _HEADS = frozenset({"/arms/label", "/interventions/name", "/officials/name", "/sponsors/name"})
 """Leaves that head rows and so belong to none."""
+_Objection = Callable[[Case, Words, Place], Verdict | None]
+"""Says what speaks against a place, or None."""
 
 
 def misfit(case: Case, words: Words, place: Place) -> Verdict | None:
@@ -82,52 +86,93 @@ def misfit(case: Case, words: Words, place: Place) -> Verdict | None:
     It cuts a number or a word, is denied, or stands under another heading, in another object's row or in a
     sentence about other studies.
     """
-    if against := _cut(case, words, place):
-        return against
-    if why := _misplaced(case, place) or _of_another(case, place):
-        return unsupported(why)
+    item = case.context.item
+    for objection in _objections(case.path, case.leaf.field.check, item[0] if item else None):
+        if against := objection(case, words, place):
+            return against
+    return None
+
+
+@cache
+def _objections(path: str, check: Check, family: str | None) -> tuple[_Objection, ...]:
+    """What can speak against words of a field, in the order it is asked; the same for every page."""
+    words: list[_Objection] = [_in_number, _denied] if check in _WORDED else [_in_number]
+    if check is Check.ENUM:
+        words.append(_runs_on)
+    if check is Check.VERBATIM:
+        words += [_in_word, _incomplete]
+    place = [*words, _misplaced, _of_another]
+    if path.startswith(OF_THIS_TRIAL):
+        place.append(_background)
+    if path.startswith("/design"):
+        place.append(_of_any_study)
+    if path in NAMED:
+        place.append(_named_twice)
+    if path not in _HEADS | _BESIDE and family in HEADS:
+        place.append(_in_doubtful_row)
+    return tuple(place)
+
+
+def _background(case: Case, _words: Words, place: Place) -> Verdict | None:
     if speaks_of_others(case, place):
         return unsupported("its words speak of other studies", FindingCode.BACKGROUND)
+    return None
+
+
+def _of_any_study(case: Case, _words: Words, place: Place) -> Verdict | None:
     if says_not_whose(case, place):
         return ambiguous("its sentence does not say which study it tells of", (place,))
+    return None
+
+
+def _named_twice(case: Case, _words: Words, place: Place) -> Verdict | None:
     doubt = name_doubt(case, place)
-    if case.path not in _HEADS | _BESIDE:
-        doubt = doubt or case.rows.doubtful(case.context.item, place)
     return ambiguous(doubt, (place,)) if doubt else None
 
 
-def _misplaced(case: Case, place: Place) -> str | None:
-    """Why a place cannot be one of this field, or None; a numbered block is a place of its own list only."""
-    at_its_heading = at_home(case.page, case.path, place)
-    if not at_its_heading and (why := label_misfit(case.page, case.path, place)):
-        return why
+def _in_doubtful_row(case: Case, _words: Words, place: Place) -> Verdict | None:
+    doubt = case.rows.doubtful(case.context.item, place)
+    return ambiguous(doubt, (place,)) if doubt else None
+
+
+def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:
+    """Under another heading, label or number than the field's; a numbered block is for its own list only."""
+    page, path = case.page, case.path
+    if path in LABELLED and not at_home(page, path, place) and (why := label_misfit(page, path, place)):
+        return unsupported(why)
     family = case.context.item[0] if case.context.item else None
-    if label_is_of(case.page, family, place):
+    if family == "sponsors" and label_is_of_sponsor(page, place):
         return None
-    block = next((one for one in case.rows.numbered if one.start <= place[0] < one.end), None)
-    if block is not None and not case.path.startswith("/eligibility/"):
-        if block.family == family:
+    if case.rows.numbered and not path.startswith("/eligibility/"):
+        block = next((one for one in case.rows.numbered if one.start <= place[0] < one.end), None)
+        if block is not None and block.family == family:
             return None
-        of_all = family is None and block.family in _OF_ONE and case.path.startswith(_OF_ALL)
-        if of_all or case.path in _NAMES:
-            return f"stands in the block {block.head[:60]!r}"
-    return misplaced(case.page, case.path, place)
+        of_all = block and family is None and block.family in _OF_ONE and path.startswith(_OF_ALL)
+        if block and (of_all or path in _NAMES):
+            return unsupported(f"stands in the block {block.head[:60]!r}")
+    why = misplaced(page, path, place)
+    return unsupported(why) if why else None
 
 
-def _cut(case: Case, words: Words, place: Place) -> Verdict | None:
-    """A verdict against words that cut a number or a word, or leave out what belongs to them."""
-    text, check = case.page.text, case.leaf.field.check
-    if _in_number(case, words, place):
-        return unsupported("its words cut a number in two")
-    if (check in _WORDED and denied(text, place[0])) or (check is Check.ENUM and _answered_no(case, place)):
+def _in_number(case: Case, words: Words, place: Place) -> Verdict | None:
+    """Words that cut a number; cells of a row that lost its separators may meet in one."""
+    text, path = case.page.text, case.path
+    if path == "/outcomes/time_frame":
+        last = text[place[1] - 1 : place[1] + 1]
+        cut = len(last) > 1 and last.isdigit()
+    else:
+        printed = words.given and case.leaf.field.check in _PRINTED and path not in _CELLS
+        cut = printed and cuts_number(text, *place)
+    return unsupported("its words cut a number in two") if cut else None
+
+
+def _denied(case: Case, _words: Words, place: Place) -> Verdict | None:
+    """Words that the page denies, before them or by an answer behind them."""
+    if denied(case.page.text, place[0]) or (
+        case.leaf.field.check is Check.ENUM and _answered_no(case, place)
+    ):
         return unsupported("the page denies these words")
-    if check is Check.ENUM and _RUNS_ON.match(text, place[1] - 1):
-        return ambiguous("its words cut a word in two", (place,))
-    if check is not Check.VERBATIM:
-        return None
-    if not words.given and cuts_word(text, *place):
-        return ambiguous("its words cut a word in two", (place,))
-    return _incomplete(case, place)
+    return None
 
 
 def _answered_no(case: Case, place: Place) -> bool:
@@ -138,17 +183,19 @@ def _answered_no(case: Case, place: Place) -> bool:
     return answered_no(case.page.text, *place, alone=alone)
 
 
-def _in_number(case: Case, words: Words, place: Place) -> bool:
-    """Whether words cut a number; cells of a row that lost its separators may meet in one."""
-    text = case.page.text
-    last = text[place[1] - 1 : place[1] + 1]
-    if case.path == "/outcomes/time_frame" and len(last) > 1 and last.isdigit():
-        return True
-    printed = words.given and case.leaf.field.check in _PRINTED and case.path not in _CELLS
-    return printed and cuts_number(text, *place)
+def _runs_on(case: Case, _words: Words, place: Place) -> Verdict | None:
+    if _RUNS_ON.match(case.page.text, place[1] - 1):
+        return ambiguous("its words cut a word in two", (place,))
+    return None
 
 
-def _incomplete(case: Case, place: Place) -> Verdict | None:
+def _in_word(case: Case, words: Words, place: Place) -> Verdict | None:
+    if not words.given and cuts_word(case.page.text, *place):
+        return ambiguous("its words cut a word in two", (place,))
+    return None
+
+
+def _incomplete(case: Case, _words: Words, place: Place) -> Verdict | None:
     """A verdict against a criterion or a cell that goes on behind its words, or None."""
     text = case.page.text
     if isinstance(case.owner, Criterion) and case.leaf.name == "text":
@@ -169,7 +216,12 @@ def _incomplete(case: Case, place: Place) -> Verdict | None:
     return None
 
 
-def _of_another(case: Case, place: Place) -> str | None:
+def _of_another(case: Case, _words: Words, place: Place) -> Verdict | None:
+    why = _owner_misfit(case, place)
+    return unsupported(why) if why else None
+
+
+def _owner_misfit(case: Case, place: Place) -> str | None:
     """Why a place belongs to another object of the list, or None."""
     if case.path in _HEADS:
         return official_misfit(case, place) if case.path == "/officials/name" else head_misfit(case, place)

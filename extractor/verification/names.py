@@ -12,7 +12,7 @@ from extractor.verification.line_kinds import is_prose
 from extractor.verification.locate import locate
 from extractor.verification.page import Place
 
-_LISTS = {
+NAMED = {
     "/conditions": frozenset({"interventions", "lead_sponsor", "sponsors", "location_list", "investigators"}),
     "/arms/label": frozenset({"conditions", "keywords", "lead_sponsor", "sponsors", "location_list"}),
     "/interventions/name": frozenset(
@@ -31,7 +31,7 @@ _ORGANISATION = re.compile(
 
 def name_doubt(case: Case, place: Place) -> str | None:
     """Why words in prose may name something else than this list holds, or None."""
-    if case.path not in _LISTS or at_home(case.page, case.path, place) or _is_row(case, place):
+    if case.path not in NAMED or at_home(case.page, case.path, place) or _is_row(case, place):
         return None
     if part := _entry_of(case):
         return f"is printed as one of the {part.replace('_', ' ')}"
@@ -59,7 +59,7 @@ def _entry_of(case: Case) -> str | None:
     page = case.page
     for start, end in locate(page, case.value)[0]:
         part, line = page.part_at(start).name, page.line_at(start)
-        if part in _LISTS[case.path] and begins_row(page, start) and not page.text[end : line[1]].strip():
+        if part in NAMED[case.path] and begins_row(page, start) and not page.text[end : line[1]].strip():
             return part
     return None
 

@@ -8,7 +8,7 @@ from extractor.verification.case import Case
 from extractor.verification.page import Place
 from extractor.verification.section_forms import UNKNOWN
 
-_OF_THIS_TRIAL = ("/design", "/outcomes", "/results", "/arms", "/status", "/interventions", "/eligibility/m")
+OF_THIS_TRIAL = ("/design", "/outcomes", "/results", "/arms", "/status", "/interventions", "/eligibility/m")
 """Fields whose facts must be this trial's own."""
 _TOLD = frozenset({"", UNKNOWN, "brief_summary", "description", "results"})
 """Sections that tell of studies, this one and others."""
@@ -19,7 +19,7 @@ _OF_OTHERS = frozenset({"references", "related_trials"})
 
 def may_speak_of_others(case: Case) -> bool:
     """Whether a value must rest on this trial's own words."""
-    return case.path.startswith(_OF_THIS_TRIAL)
+    return case.path.startswith(OF_THIS_TRIAL)
 
 
 def speaks_of_others(case: Case, place: Place) -> bool:

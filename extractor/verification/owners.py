@@ -38,13 +38,12 @@ def head_misfit(case: Case, place: tuple[int, int]) -> str | None:
 
 def _links(case: Case, owner: Arm | Intervention) -> list[tuple[int, int]]:
     """Places of the words offered for links of an arm or an intervention."""
-    record, quotes = case.contexts.record, case.contexts.quotes
     return [
         place
-        for number, link in enumerate(record.arm_interventions)
+        for number, link in enumerate(case.contexts.record.arm_interventions)
         if owner.key in {link.arm, link.intervention}
-        and (found := quotes.get(f"/arm_interventions/{number}"))
-        for place in case.contexts.find("", found).places
+        and (found := case.contexts.offered(f"/arm_interventions/{number}"))
+        for place in found.places
     ]
 
 

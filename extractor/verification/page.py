@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from extractor.structure.sentences import sentences
-from extractor.structure.slices import Slice
+from extractor.structure.sentences import sentence_places
 from extractor.verification.fold import Folded, Squeezed
 from extractor.verification.headings import LONGEST_HEADING, heads
 from extractor.verification.label_rows import label_and_value
@@ -43,6 +42,8 @@ class Page:
         self._parts_at: dict[int, Part] = {}
         self._lines_at: dict[int, Place] = {}
         self._items: dict[Place, int] = {}
+        self.located: dict[str, list[Place]] = {}
+        """Where words that were looked for stand exactly, cutting no number."""
         self.background: dict[Place, tuple[bool, ...]] = {}
         """For lines that were asked for, by their first sentence: which sentences speak of other studies."""
 
@@ -55,6 +56,12 @@ class Page:
             if not match.group().isspace()
             for piece in label_and_value(self.text, *match.span())
         )
+
+    @cached_property
+    def narrow(self) -> str:
+        """The text with a question mark for each character beyond ASCII: one byte each, quicker to search."""
+        text = self.text
+        return text if text.isascii() else text.encode("ascii", "replace").decode("ascii")
 
     @cached_property
     def marked(self) -> Counter[str]:
@@ -183,6 +190,6 @@ class Page:
         line = self.line_at(offset)
         found = self._sentences.get(line[0])
         if found is None:
-            found = tuple((piece.start, piece.end) for piece in sentences(Slice(self.text, *line)))
+            found = tuple(sentence_places(self.text, *line))
             self._sentences[line[0]] = found = found or (line,)
         return found

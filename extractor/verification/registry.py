@@ -73,10 +73,12 @@ KINDS: dict[Check, PlaceRule] = {
 def bound_rule(case: Case) -> TextRule | None:
     """The rule for a leaf that is bound to the words of an object around it, or None."""
     model = type(case.owner)
-    if model is Duration:
-        return regimens.says if case.around(Regimen) is not None else moments.says
     rule = BOUND.get(model)
-    return None if rule is None or (model, case.leaf.name) in _UNBOUND else rule
+    if rule is None:
+        if model is not Duration:
+            return None
+        return regimens.says if case.around(Regimen) is not None else moments.says
+    return None if (model, case.leaf.name) in _UNBOUND else rule
 
 
 def is_age(case: Case) -> bool:

@@ -89,6 +89,8 @@ class Rows:
     def _in_numbered(self, family: str, index: int, place: Place) -> str | None:
         """What the numbered blocks of the page say of a place: see `block_of_another`."""
         blocks = [block for block in self.numbered if block.family == family]
+        if not blocks:
+            return None
         heads = [one.start for rows in self.anchors(family).values() for one in rows if index in one.owners]
         return block_of_another(blocks, heads, place, whole=family in _WHOLE)
 

@@ -3,9 +3,10 @@
 from extractor._data import vocabulary_hash
 from extractor.documents import Document
 from extractor.records.arms import ArmIntervention
+from extractor.records.declare import Check
 from extractor.records.draft import Draft
 from extractor.records.envelope import DocumentRef, Evidence, EvidenceStatus, Extraction
-from extractor.records.finding import Finding, FindingCode, Span
+from extractor.records.finding import Finding, FindingCode
 from extractor.records.leaves import leaves
 from extractor.records.pointer import resolve
 from extractor.verification import build
@@ -15,7 +16,7 @@ from extractor.verification.characters import deceptions
 from extractor.verification.contexts import Contexts, Words
 from extractor.verification.judge import Judge
 from extractor.verification.links import link_verdict
-from extractor.verification.page import Page, Place
+from extractor.verification.page import Page
 from extractor.verification.rows import Rows
 from extractor.verification.rules import cross_field_findings
 
@@ -52,7 +53,7 @@ class Verification:
         judge = Judge(self.contexts, self.rows)
         quotes = self.draft.quotes
         for leaf in leaves(self.draft.record):
-            if not leaf.structural or leaf.pointer in quotes:
+            if leaf.field.check is not Check.STRUCTURAL or leaf.pointer in quotes:
                 verdict, words = judge.judge(leaf)
                 self._keep(leaf.pointer, verdict, words)
         for pointer in quotes:
@@ -64,17 +65,14 @@ class Verification:
 
     def _keep(self, pointer: str, verdict: Verdict, words: Words | None) -> None:
         """Write a verdict down as evidence, and a finding where it speaks against the value."""
-        offered = None
-        if not verdict.places and words:
-            offered = " … ".join(words.offered)
-        spans = [self._span(place) for place in verdict.places]
-        self.evidence[pointer] = build.evidence(verdict.status, spans, offered, verdict.why)
-        code = verdict.code or _CODES.get(verdict.status)
+        status, why, places, code = verdict
+        text = self.page.text
+        spans = [build.span(text, start, end) for start, end in places]
+        offered = " … ".join(words.offered) if words and not places else None
+        self.evidence[pointer] = build.evidence(status, spans, offered, why)
+        code = code or _CODES.get(status)
         if code is not None:
-            self.findings.append(Finding(code=code, pointer=pointer, message=verdict.why, spans=spans))
-
-    def _span(self, place: Place) -> Span:
-        return build.span(self.page.text, *place)
+            self.findings.append(Finding(code=code, pointer=pointer, message=why, spans=spans))
 
     def _other_words(self, pointer: str) -> None:
         """Words offered for an object, a link, a list or a null."""
@@ -84,7 +82,7 @@ class Verification:
             message = "words were offered for an address the record does not have"
             self.findings.append(Finding(code=FindingCode.INVALID_POINTER, pointer=pointer, message=message))
             return
-        words = self.contexts.find(pointer, self.draft.quotes[pointer])
+        words = self.contexts.find(pointer)
         reason = self.draft.missing.get(pointer)
         if isinstance(value, ArmIntervention):
             verdict = link_verdict(self.page, self.rows, value, words)
