@@ -24,9 +24,9 @@ class LeakWatch:
         """What an answer gives away, in words for a finding, or None. What the page says is no leak."""
         if self.mark in answer:
             return "the answer holds the mark of the instructions"
-        pieces = self._pieces
-        for at in range(0, len(answer) - WINDOW + 1, WINDOW):
-            piece = answer[at : at + WINDOW]
-            if piece in pieces and piece not in page:
-                return "the answer repeats a part of the instructions"
+        said = self._pieces.intersection(
+            [answer[at : at + WINDOW] for at in range(0, len(answer) - WINDOW + 1, WINDOW)]
+        )
+        if any(piece not in page for piece in said):
+            return "the answer repeats a part of the instructions"
         return None

@@ -4,7 +4,7 @@ A piece is a run of the page's lines under their own numbers, and the heading of
 begins. Every line stands in some piece; a line is never cut.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.model.wire.lines import Place, numbered
@@ -20,7 +20,7 @@ Row = tuple[int, Place]
 class Piece:
     """Lines of a page by number; `name` says which piece it is, `2 of 3`, and is empty for a whole page."""
 
-    lines: dict[int, Place] = field(repr=False)
+    lines: Mapping[int, Place] = field(repr=False)
     name: str = ""
 
 

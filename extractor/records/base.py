@@ -13,6 +13,8 @@ def _as_decimal(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         # pydantic reports a ValueError as a fault of the field; a TypeError would escape it.
         raise ValueError("a number is expected, not text: write 200, not '200'")  # noqa: TRY004
+    if isinstance(value, int) and abs(value) < 10**MAX_DIGITS:
+        return Decimal(value)
     number = value if isinstance(value, Decimal) else Decimal(str(value))
     if not number.is_finite():
         raise ValueError("a finite number is expected: no NaN, no Infinity")

@@ -26,6 +26,7 @@ class Blocks:
         self.page = page
         self.family = family
         self._rows: dict[int, tuple[Row, ...]] = {}
+        self._labelled: dict[int, list[Row]] = {}
         self._extents: dict[Place, Extent] = {}
 
     def around(self, head: Place) -> Extent:
@@ -91,7 +92,13 @@ class Blocks:
         part = self.page.part_at(head)
         if part.name == self.family == "interventions":
             return False  # an arm's label there says who receives it
-        rows = self.rows(part)
-        labels = [row for row in rows if row.kind and row.kind.startswith("label")]
+        labels = self._labels(part)
         behind = next((row.kind for row in labels if row.start > head), None)
         return behind == OTHERS and any(row.kind != OTHERS for row in labels)
+
+    def _labels(self, part: Part) -> list[Row]:
+        """The lines below a heading that begin with a label."""
+        if part.start not in self._labelled:
+            rows = self.rows(part)
+            self._labelled[part.start] = [row for row in rows if row.kind and row.kind.startswith("label")]
+        return self._labelled[part.start]

@@ -3,29 +3,36 @@
 A page has hundreds of them, and pydantic's own construction takes longer than finding the words.
 """
 
+from pydantic import BaseModel
+
 from extractor.records.envelope import Evidence, EvidenceStatus
 from extractor.records.finding import Span
 
-_set = object.__setattr__
+# The slots of a model, written past `__setattr__`.
+_made = object.__new__
+_values, _fields_set, _extra, _private = (
+    BaseModel.__dict__[name].__set__
+    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
 _SPAN, _EVIDENCE = set(Span.model_fields), set(Evidence.model_fields)
 """The fields that are set: all of them. No object of ours adds to it, so all objects share one set."""
 
 
 def span(text: str, start: int, end: int) -> Span:
     """The span of `text[start:end]`."""
-    made = Span.__new__(Span)
-    _set(made, "__dict__", {"quote": text[start:end], "start": start, "end": end})
-    _set(made, "__pydantic_fields_set__", _SPAN)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    made = _made(Span)
+    _values(made, {"quote": text[start:end], "start": start, "end": end})
+    _fields_set(made, _SPAN)
+    _extra(made, None)
+    _private(made, None)
     return made
 
 
 def evidence(status: EvidenceStatus, spans: list[Span], offered: str | None, rule: str) -> Evidence:
     """The evidence of one value."""
-    made = Evidence.__new__(Evidence)
-    _set(made, "__dict__", {"status": status, "spans": spans, "offered": offered, "rule": rule})
-    _set(made, "__pydantic_fields_set__", _EVIDENCE)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    made = _made(Evidence)
+    _values(made, {"status": status, "spans": spans, "offered": offered, "rule": rule})
+    _fields_set(made, _EVIDENCE)
+    _extra(made, None)
+    _private(made, None)
     return made

@@ -1,6 +1,7 @@
 """Links between arms and interventions: the row or sentence offered must name both."""
 
 import re
+from functools import cache
 
 from extractor._data import table
 from extractor.normalise.terms import lookup
@@ -84,15 +85,14 @@ def names_arm(page: Page, rows: Rows, arm: int, place: Place) -> bool:
 
 def names_intervention(page: Page, rows: Rows, intervention: Intervention, place: Place) -> bool:
     """Whether words name an intervention: in a glued row, in its second cell."""
-    text = page.text[place[0] : place[1]]
     cell = _second_cell(page, rows, place)
     if cell is not None:
         return fold(cell) == fold(intervention.name) or fold(cell) in map(fold, intervention.other_names)
-    folded = fold(text)
-    names = [intervention.name, *intervention.other_names]
+    folded = fold(page.text[place[0] : place[1]])
+    if any(_affirmed(folded, fold(name)) for name in (intervention.name, *intervention.other_names)):
+        return True
     key = lookup("agents", intervention.name)
-    names += _synonyms(key) if key else []
-    return any(_affirmed(folded, fold(name)) for name in names)
+    return key is not None and any(_affirmed(folded, name) for name in _synonyms(key))
 
 
 def _affirmed(text: str, name: str) -> bool:
@@ -105,9 +105,9 @@ def _affirmed(text: str, name: str) -> bool:
     return False
 
 
-def _synonyms(key: str) -> list[str]:
-    names: list[str] = table("agents").get(key, [])
-    return names
+@cache
+def _synonyms(key: str) -> tuple[str, ...]:
+    return tuple(map(fold, table("agents").get(key, [])))
 
 
 def _second_cell(page: Page, rows: Rows, place: Place) -> str | None:

@@ -37,9 +37,7 @@ def name_doubt(case: Case, place: Place) -> str | None:
         return f"is printed as one of the {part.replace('_', ' ')}"
     if _twice(case):
         return "the record has it twice in one list"
-    if fold(case.value) not in _other_names(case) and (
-        case.path != "/arms/label" or key_of("agents", case.value) is None
-    ):
+    if not _in_another_list(case) and (case.path != "/arms/label" or key_of("agents", case.value) is None):
         return None
     if case.path != "/conditions" and is_allotted(case.page, place):
         return None
@@ -65,22 +63,13 @@ def _entry_of(case: Case) -> str | None:
 
 
 def _twice(case: Case) -> bool:
-    record = case.contexts.record
-    names = {
-        "/arms/label": [arm.label for arm in record.arms],
-        "/interventions/name": [i.name for i in record.interventions],
-    }
-    return [fold(name) for name in names.get(case.path, [])].count(fold(case.value)) > 1
+    names = case.rows.names[case.path] if case.path != "/conditions" else []
+    return names.count(fold(case.value)) > 1
 
 
-def _other_names(case: Case) -> set[str]:
-    record = case.contexts.record
-    names = {
-        "/conditions": record.conditions,
-        "/arms/label": [arm.label for arm in record.arms],
-        "/interventions/name": [item.name for item in record.interventions],
-    }
-    return {fold(name) for path, found in names.items() if path != case.path for name in found}
+def _in_another_list(case: Case) -> bool:
+    name = fold(case.value)
+    return any(name in names for path, names in case.rows.names.items() if path != case.path)
 
 
 def official_misfit(case: Case, place: Place) -> str | None:

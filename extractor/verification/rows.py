@@ -33,6 +33,7 @@ class Rows:
         self._blocks: dict[str, Blocks] = {}
         self._listed: set[str] = set()
         """Families whose heads stand in the sections of their list."""
+        self._first_arms: dict[str, frozenset[int] | None] = {}
 
     def anchors(self, family: str) -> dict[int, list[Anchor]]:
         """The heads of a family by the start of their section, in order."""
@@ -175,14 +176,20 @@ class Rows:
 
     def first_arm(self, words: str) -> frozenset[int] | None:
         """The arms whose label words name first; the longest label at a place counts."""
-        text = fold(words)
-        found: list[tuple[int, int, str]] = []
-        for arm in self.record.arms:
-            label = fold(arm.label)
-            at = word_at(text, label)
-            if at >= 0:
-                found.append((at, -len(label), label))
-        if not found:
-            return None
-        label = min(found)[2]
-        return frozenset(i for i, arm in enumerate(self.record.arms) if fold(arm.label) == label)
+        if words not in self._first_arms:
+            text, labels = fold(words), self.names["/arms/label"]
+            found = [(at, -len(label), label) for label in labels if (at := word_at(text, label)) >= 0]
+            first = min(found)[2] if found else None
+            arms = frozenset(i for i, label in enumerate(labels) if label == first)
+            self._first_arms[words] = arms or None
+        return self._first_arms[words]
+
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """The names of conditions, arms and interventions by the path of their field, folded."""
+        record = self.record
+        return {
+            "/conditions": list(map(fold, record.conditions)),
+            "/arms/label": [fold(arm.label) for arm in record.arms],
+            "/interventions/name": [fold(item.name) for item in record.interventions],
+        }

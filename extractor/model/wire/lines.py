@@ -1,6 +1,9 @@
 """The numbers of a page's lines, as a model sees them and names them."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
@@ -13,8 +16,12 @@ class Place(NamedTuple):
     end: int
 
 
-def numbered(text: str) -> dict[int, Place]:
-    r"""The lines of a text by number, from 1, without blank ones; only `\r\n`, `\r` and `\n` end a line."""
+@lru_cache(maxsize=64)
+def numbered(text: str) -> Mapping[int, Place]:
+    r"""The lines of a text by number, from 1, without blank ones; only `\r\n`, `\r` and `\n` end a line.
+
+    Kept for the pages in hand, as every pass over a page asks for them.
+    """
     found: dict[int, Place] = {}
     number = 1
     for match in _LINE.finditer(text):
@@ -23,4 +30,4 @@ def numbered(text: str) -> dict[int, Place]:
             number += 1
         elif not words.isspace():
             found[number] = Place(*match.span())
-    return found
+    return MappingProxyType(found)

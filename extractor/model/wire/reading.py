@@ -1,6 +1,7 @@
 """One reading of one answer: what was quoted, found and faulty so far."""
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -41,7 +42,7 @@ class Reading:
         self.faults: list[str] = []
 
     @cached_property
-    def lines(self) -> dict[int, Place]:
+    def lines(self) -> Mapping[int, Place]:
         """The page's lines by number."""
         return numbered(self.page.text)
 

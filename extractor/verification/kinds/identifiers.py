@@ -37,7 +37,7 @@ _DERIVED = re.compile(r"Reference\s+Type\s+DERIVED")
 def says(case: Case, place: Place) -> Say:
     """What the value of an identifier and the places it stands in give for its scheme or its role."""
     places = case.contexts.own_places(case.context, "value") or (place,)
-    if not any(_beside(case.page, place, other) for other in places):
+    if place not in places and not any(_beside(case.page, place, other) for other in places):
         return no("its words do not stand with the identifier")
     return _scheme(case, places[0]) if case.leaf.name == "scheme" else _roles(case, places)
 
@@ -47,10 +47,10 @@ def _beside(page: Page, place: Place, value: Place) -> bool:
     part = page.part_at(value[0])
     if part.start <= place[0] < part.body or place[0] <= value[0] < place[1]:
         return True
-    lines = {page.line_at(value[0]), page.line_above(value[0]), page.line_below(value[0])}
     line = page.line_at(place[0])
     if line[1] - line[0] > _FEW_LINES:
         return page.sentence_at(place[0]) == page.sentence_at(value[0])
+    lines = (page.line_at(value[0]), page.line_above(value[0]), page.line_below(value[0]))
     return line in lines or (page.part_at(place[0]) == part and abs(place[0] - value[0]) < _FEW_LINES // 2)
 
 
