@@ -12,7 +12,7 @@ from extractor.cli.terminal import plain
 
 if TYPE_CHECKING:
     from extractor.evaluation import Suite
-    from extractor.evaluation.tables import Table
+    from extractor.evaluation.table import Table
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)

@@ -11,7 +11,7 @@ from extractor.cli.terminal import plain
 if TYPE_CHECKING:
     from extractor.evaluation import Suite
     from extractor.evaluation.gold_verdict import GoldVerdict
-    from extractor.evaluation.tables import Table
+    from extractor.evaluation.table import Table
 
 _PATH = click.Path(exists=True, path_type=Path)
 _SUITE = click.option(
@@ -41,7 +41,8 @@ def queue(runs: tuple[Path, ...], suite_path: Path) -> None:
     from extractor.evaluation import Suite  # noqa: PLC0415 - keeps --help quick
     from extractor.evaluation.doubts import doubts  # noqa: PLC0415
     from extractor.evaluation.run import Run  # noqa: PLC0415
-    from extractor.evaluation.tables import Table, shown  # noqa: PLC0415
+    from extractor.evaluation.table import Table  # noqa: PLC0415
+    from extractor.evaluation.tables import shown  # noqa: PLC0415
 
     suite = Suite.load(suite_path)
     reports = [Run.load(path).report(suite) for path in runs]

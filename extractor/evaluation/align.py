@@ -1,14 +1,14 @@
 """Which item of one list is which item of another: gated optimal assignment."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
-from extractor.evaluation.assignment import Pair, assign
-from extractor.evaluation.similarity import Candidate, Partners, shared_content, similarity
+from extractor.evaluation.assignment import Pair, assign, without_rivals
+from extractor.evaluation.similarity import Candidate, Partners, content, key_of, shared, similarity
 
 THRESHOLD = 0.5
 """Likeness up to which two items stay alone."""
@@ -24,17 +24,66 @@ def align(golds: Sequence[Candidate], predictions: Sequence[BaseModel], partners
 
     The order of the items decides nothing, except between items that are the same in every value.
     """
+    sure = _by_keys(golds, predictions, partners)
+    rows = _others(len(golds), (i for i, _ in sure))
+    columns = _others(len(predictions), (j for _, j in sure))
+    if rows and columns:
+        left = [golds[i] for i in rows], [predictions[j] for j in columns]
+        sure += [(rows[i], columns[j]) for i, j in _align_rest(*left, partners)]
+    return sorted(sure)
+
+
+def _by_keys(golds: Sequence[Candidate], predictions: Sequence[BaseModel], partners: Partners) -> list[Pair]:
+    """Items whose keys are equal to those of just one item of the other side: they need no likeness.
+
+    Where gold accepts anything else for a key, likeness is asked for all.
+    """
+    if any(len(gold) > 1 or gold[0].others for gold in golds):
+        return []
+    ours, theirs = (
+        _places([key_of(gold[0].item) for gold in golds]),
+        _places([key_of(item, partners) for item in predictions]),
+    )
+    return [
+        (here[0], there[0])
+        for key, here in ours.items()
+        if len(here) == 1 and len(there := theirs.get(key, [])) == 1
+    ]
+
+
+def _places(keys: Iterable[Any]) -> dict[Any, list[int]]:
+    found: dict[Any, list[int]] = {}
+    for at, key in enumerate(keys):
+        found.setdefault(key, []).append(at)
+    return found
+
+
+def _others(length: int, done: Iterable[int]) -> list[int]:
+    known = set(done)
+    return [at for at in range(length) if at not in known]
+
+
+def _align_rest(
+    golds: Sequence[Candidate], predictions: Sequence[BaseModel], partners: Partners
+) -> list[Pair]:
     alike = [[similarity(gold, item, partners) for item in predictions] for gold in golds]
+    hopeful = [(i, j) for i, row in enumerate(alike) for j, value in enumerate(row) if value > THRESHOLD]
+    if without_rivals(hopeful):
+        return hopeful
     sure = _only_exact(alike)
     ours = [gold[0].item for gold in golds]
     rows = _by_content(ours, without={i for i, _ in sure})
     columns = _by_content(predictions, without={j for _, j in sure})
+    said, theirs = (
+        [content(ours[at], {}) for at in rows],
+        [content(predictions[at], partners) for at in columns],
+    )
 
     def closeness(row: int, column: int) -> float:
-        return shared_content(ours[rows[row]], predictions[columns[column]], partners)
+        return shared(said[row], theirs[column])
 
     found = match([[alike[i][j] for j in columns] for i in rows], closeness)
-    return sorted([*sure, *((rows[i], columns[j]) for i, j in found)])
+    return [*sure, *((rows[i], columns[j]) for i, j in found)]
 
 
 def match(alike: Sequence[Sequence[float]], closeness: Callable[[int, int], float]) -> list[Pair]:
@@ -70,17 +119,14 @@ def _only_exact(alike: Sequence[Sequence[float]]) -> list[Pair]:
 
 def _by_content(items: Sequence[BaseModel], *, without: set[int]) -> list[int]:
     """Positions ordered by what the items say, so that the solver sees no order of the page."""
-    said = {
-        at: json.dumps(_unordered(item.model_dump(mode="json")), sort_keys=True)
-        for at, item in enumerate(items)
-        if at not in without
-    }
+    said = {at: _said(item) for at, item in enumerate(items) if at not in without}
     return sorted(said, key=lambda at: (said[at], at))
 
 
-def _unordered(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _unordered(below) for key, below in value.items()}
+def _said(value: Any) -> str:
+    """All that a value says, as one text; the order of lists aside."""
+    if isinstance(value, BaseModel):
+        return "{" + ",".join(f"{name}:{_said(below)}" for name, below in value.__dict__.items()) + "}"
     if isinstance(value, list):
-        return sorted((_unordered(item) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
-    return value
+        return "[" + ",".join(sorted(map(_said, value))) + "]"
+    return repr(value.normalize() if isinstance(value, Decimal) else value)

@@ -1,6 +1,5 @@
 """Optimal assignment in which staying alone is a choice."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 Pair = tuple[int, int]
@@ -13,10 +12,12 @@ def assign(gains: Sequence[Sequence[float]]) -> list[Pair]:
     where a place for staying alone is worth 0.
     """
     hopeful = [(i, j) for i, row in enumerate(gains) for j, gain in enumerate(row) if gain > 0]
-    rows, columns = Counter(i for i, _ in hopeful), Counter(j for _, j in hopeful)
-    if all(rows[i] == columns[j] == 1 for i, j in hopeful):
-        return hopeful
-    return _solve(gains)
+    return hopeful if without_rivals(hopeful) else _solve(gains)
+
+
+def without_rivals(pairs: Sequence[Pair]) -> bool:
+    """Whether no row and no column stands in two pairs."""
+    return len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
 
 
 def _solve(gains: Sequence[Sequence[float]]) -> list[Pair]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from extractor.errors import SuiteError
 from extractor.evaluation.agreement import Agreement, AgreementRow, agreement
 from extractor.evaluation.report import EvaluationReport
-from extractor.evaluation.tables import Table, share
+from extractor.evaluation.table import Table, share
 from extractor.evaluation.tally import Tally
 from extractor.records import strict_json
 from extractor.records.envelope import Extraction

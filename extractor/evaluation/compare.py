@@ -1,84 +1,61 @@
-"""Comparators: one for each kind of scoring that a field can declare.
+"""Comparators: one for each kind of value that a field can declare.
 
 A comparator takes gold's value and the predicted one, neither of them null, and answers with a
 Verdict. None of them measures a distance: a value is the same or it is not.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from extractor.evaluation.aspects import PartialReason
+from extractor.evaluation.compare_names import Named, enum, identifier
+from extractor.evaluation.compare_texts import normalised, text
+from extractor.evaluation.compare_times import age, date, duration, iso_date
 from extractor.evaluation.fold import fold
+from extractor.evaluation.origin import TABLES
 from extractor.evaluation.outcome import Verdict
-from extractor.records.declare import Scoring
-from extractor.records.times import Age, Duration, PartialDate, TimePoint
+from extractor.evaluation.slots import Slot
+from extractor.evaluation.verdicts import verdict
+from extractor.records.declare import Check, Scoring
 
 Compare = Callable[[Any, Any], Verdict]
 
 
-def identifier(gold: str, predicted: str) -> Verdict:
-    """Exact but for case and blanks at the ends: one other digit is another identifier."""
-    return _verdict("identifier", equal=gold.strip().casefold() == predicted.strip().casefold())
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Equal within a tolerance that is measured by gold alone; without one, exact: 2 is 2.0, 200 is not 2000.
+
+    The difference may be `absolute`, or the share `relative` of gold. Swapping the sides may change the
+    verdict: gold is the measure. No field of the record has a tolerance, since pages are copied.
+    """
+
+    absolute: Decimal = Decimal(0)
+    relative: Decimal = Decimal(0)
+
+    def __call__(self, gold: Any, predicted: Any) -> Verdict:
+        """Whether the prediction is near enough."""
+        if gold == predicted:
+            return _EQUAL_NUMBERS
+        ours, theirs = Decimal(gold), Decimal(predicted)
+        near = abs(ours - theirs) <= max(self.absolute, self.relative * abs(ours))
+        return verdict("number", equal=near)
 
 
-def enum(gold: str, predicted: str) -> Verdict:
-    """Exact: a name from a closed list or a shipped table."""
-    return _verdict("enum", equal=gold == predicted)
-
-
-def number(gold: Any, predicted: Any) -> Verdict:
-    """Exact as decimals: 2 is 2.0, and 200 is not 2000."""
-    return _verdict("number", equal=gold == predicted)
+_EQUAL_NUMBERS = verdict("number", equal=True)
 
 
 def boolean(gold: bool, predicted: bool) -> Verdict:
     """Exact."""
-    return _verdict("boolean", equal=gold is predicted)
-
-
-def text(gold: str, predicted: str) -> Verdict:
-    """Equal after folding: see `fold`."""
-    return _verdict("text", equal=fold(gold) == fold(predicted))
-
-
-def date(gold: PartialDate, predicted: PartialDate) -> Verdict:
-    """A whole partial date: value, precision, and whether it is actual or estimated.
-
-    The reason tells a date that agrees as far as both go: FABRICATED_PRECISION where the prediction
-    goes further than gold, LOST_PRECISION where it stops earlier.
-    """
-    if gold.date == predicted.date:
-        verdict = _parts("date", type=gold.type == predicted.type)
-        return verdict if verdict.equal else replace(verdict, partial=PartialReason.OTHER_TYPE)
-    if predicted.date.startswith(gold.date + "-"):
-        return _in_part("date", PartialReason.FABRICATED_PRECISION)
-    if gold.date.startswith(predicted.date + "-"):
-        return _in_part("date", PartialReason.LOST_PRECISION)
-    return _parts("date", value=False)
-
-
-def age(gold: Age, predicted: Age) -> Verdict:
-    """Value and unit. Whether the limit is included counts where both sides say so."""
-    silent = gold.inclusive is None or predicted.inclusive is None
-    return _parts(
-        "age",
-        value=gold.value == predicted.value,
-        unit=gold.unit == predicted.unit,
-        inclusive=silent or gold.inclusive == predicted.inclusive,
-    )
-
-
-def duration(gold: Duration | TimePoint, predicted: Duration | TimePoint) -> Verdict:
-    """Value and unit: 36 months are not 36 weeks, and 12 months are not 1 year."""
-    return _parts("duration", value=gold.value == predicted.value, unit=gold.unit == predicted.unit)
+    return verdict("boolean", equal=gold is predicted)
 
 
 def link(partners: Mapping[str, str]) -> Compare:
     """The comparator of links; `partners` gives gold's key for a predicted key, for paired items only."""
 
     def compare(gold: str, predicted: str) -> Verdict:
-        return _verdict("link", equal=partners.get(predicted) == gold)
+        return verdict("link", equal=partners.get(predicted) == gold)
 
     return compare
 
@@ -86,7 +63,7 @@ def link(partners: Mapping[str, str]) -> Compare:
 COMPARATORS: dict[Scoring, Compare] = {
     Scoring.IDENTIFIER: identifier,
     Scoring.ENUM: enum,
-    Scoring.NUMBER: number,
+    Scoring.NUMBER: Number(),
     Scoring.BOOLEAN: boolean,
     Scoring.TEXT: text,
     Scoring.LONG_TEXT: text,
@@ -97,18 +74,24 @@ COMPARATORS: dict[Scoring, Compare] = {
 """The comparator of each kind of scoring; links need the pairing of arms and interventions besides."""
 
 
-def _verdict(kind: str, *, equal: bool) -> Verdict:
-    return Verdict(equal=equal, reason=f"{kind}: {'equal' if equal else 'differs'}")
+@cache
+def comparator_of(slot: Slot) -> Compare:
+    """The comparator of a field that is no link: by its kind of scoring, and by what is checked of it."""
+    declared = slot.declared
+    if declared.check is Check.NORM and slot.name in TABLES:
+        return Named(TABLES[slot.name])
+    if declared.scoring is Scoring.TEXT and declared.check is not Check.VERBATIM:
+        return iso_date if declared.check is Check.DATE else normalised
+    return COMPARATORS[declared.scoring]
 
 
-def _in_part(kind: str, partial: PartialReason) -> Verdict:
-    return Verdict(equal=False, reason=f"{kind}: {partial}", partial=partial)
-
-
-def _parts(kind: str, **equal: bool) -> Verdict:
-    """All parts must be equal; the reason names those that are not."""
-    if all(equal.values()):
-        return _verdict(kind, equal=True)
-    return Verdict(
-        equal=False, reason=f"{kind}: {' and '.join(name for name in equal if not equal[name])} differs"
-    )
+def canonical(slot: Slot, value: Any) -> Any:
+    """A hashable form of a value that is no link: equal forms are equal values."""
+    if value is None:
+        return None
+    compare = comparator_of(slot)
+    if isinstance(compare, Named):
+        return compare.canonical(value)
+    if slot.declared.scoring in {Scoring.TEXT, Scoring.LONG_TEXT}:
+        return fold(value)
+    return value.strip().casefold() if compare is identifier else value

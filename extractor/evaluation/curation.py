@@ -7,7 +7,7 @@ from operator import add
 from extractor.evaluation.edits import Edits, EditWeights, edits
 from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.review_curve import BUDGETS, ReviewCurve, review_curve
-from extractor.evaluation.tables import Table, share
+from extractor.evaluation.table import Table, share
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.evaluation.run import Run
 from extractor.evaluation.suite import Suite
-from extractor.evaluation.tables import NONE, Table, share
+from extractor.evaluation.table import NONE, Table, share
 from extractor.evaluation.tally import Tally
 
 

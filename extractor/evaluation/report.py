@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.evaluation.outcome import ERRORS, Cell
-from extractor.evaluation.part import ItemCount
+from extractor.evaluation.part import ItemCount, ItemEvent
 from extractor.evaluation.score import DocumentScore
 from extractor.evaluation.tally import Tally, tallies
 from extractor.records.envelope import Extraction
@@ -68,15 +68,20 @@ class EvaluationReport:
     @property
     def items(self) -> tuple[ItemCount, ...]:
         """Item counts of each list that holds any, over all documents."""
-        found: dict[str, tuple[int, int, int]] = {}
+        found: dict[str, ItemCount] = {}
         for count in (count for score in self.scores for count in score.items):
-            paired, missing, spurious = found.get(count.path, (0, 0, 0))
-            found[count.path] = (
-                paired + count.paired,
-                missing + count.missing,
-                spurious + count.spurious,
-            )
-        return tuple(ItemCount(path, *counts) for path, counts in found.items())
+            found[count.path] = found[count.path].plus(count) if count.path in found else count
+        return tuple(found.values())
+
+    @property
+    def events(self) -> tuple[ItemEvent, ...]:
+        """List items that were merged, split, said twice or found at another level."""
+        return tuple(event for score in self.scores for event in score.events)
+
+    @property
+    def wholes(self) -> dict[str, Tally]:
+        """Constraints, doses and single criteria as a whole, by kind."""
+        return tallies((cell for score in self.scores for cell in score.wholes), lambda cell: cell.group)
 
     @property
     def errors(self) -> tuple[Cell, ...]:

@@ -30,6 +30,8 @@ def report_json(report: EvaluationReport) -> str:
             "documents": _tallies(report.documents),
             "fields": _tallies(report.fields),
             "items": [asdict(item) for item in report.items],
+            "item_faults": [asdict(event) for event in report.events],
+            "wholes": _tallies(report.wholes),
             "errors": [_error(cell) for cell in report.errors],
         }
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extractor.evaluation.tables import Table
+from extractor.evaluation.table import Table
 
 _ESCAPES = str.maketrans(
     {character: f"\\{character}" for character in "\\`*_[]{}#~|"}

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from extractor.evaluation.tables import Table
+from extractor.evaluation.table import Table
 
 _LONGEST = 80
 """Characters of a value that a terminal shows."""

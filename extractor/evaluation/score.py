@@ -1,11 +1,12 @@
 """Scoring: two Extractions of one page, value by value."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.errors import SuiteError
 from extractor.evaluation.labels import Labels
 from extractor.evaluation.outcome import Cell, Outcome
-from extractor.evaluation.part import ItemCount
+from extractor.evaluation.part import ItemCount, ItemEvent, Part
 from extractor.evaluation.sides import Sides
 from extractor.evaluation.walk import Walk
 from extractor.records.envelope import Extraction
@@ -15,13 +16,17 @@ from extractor.records.envelope import Extraction
 class DocumentScore:
     """The cells of one document in record order, and the item counts of its lists.
 
-    `failure` says why the page could not be read, where it could not.
+    `failure` says why the page could not be read, where it could not. `wholes` are verdicts on constraints,
+    doses and single criteria as a whole (their `group` says which), beside those on their values and in no
+    count of values. `events` name list items that were merged, split, said twice or found at another level.
     """
 
     document: str
     cells: tuple[Cell, ...]
     items: tuple[ItemCount, ...]
     failure: str | None = None
+    wholes: tuple[Cell, ...] = ()
+    events: tuple[ItemEvent, ...] = ()
 
 
 def score(gold: Extraction, predicted: Extraction, text: str | None = None) -> DocumentScore:
@@ -38,20 +43,34 @@ def score(gold: Extraction, predicted: Extraction, text: str | None = None) -> D
             hint="Compare Extractions of one page",
         )
     part = _walk(gold, predicted, text).records(gold.record, predicted.record)
-    return DocumentScore(gold.document.id, part.cells, part.items)
+    return _score(gold.document.id, part)
 
 
 def score_failure(gold: Extraction, failure: str) -> DocumentScore:
     """The score of a page that could not be read: every value that gold asks for is INVALID."""
     part = _walk(gold, None, None).absent(gold.record)
-    cells = (
+    invalid = Part(_invalid(part.cells), _invalid(part.wholes), part.items, part.events)
+    return replace(_score(gold.document.id, invalid), failure=failure)
+
+
+def _score(document: str, part: Part) -> DocumentScore:
+    return DocumentScore(
+        document,
+        tuple(part.cells),
+        tuple(part.items),
+        wholes=tuple(part.wholes),
+        events=tuple(part.events),
+    )
+
+
+def _invalid(cells: Iterable[Cell]) -> list[Cell]:
+    return [
         replace(cell, outcome=Outcome.INVALID, reason="no record was read", predicted_pointer=None)
         if cell.outcome is Outcome.MISSING
         else cell
-        for cell in part.cells
+        for cell in cells
         if cell.outcome is not Outcome.CORRECTLY_NULL
-    )
-    return DocumentScore(gold.document.id, tuple(cells), part.items, failure)
+    ]
 
 
 def _walk(gold: Extraction, predicted: Extraction | None, text: str | None) -> Walk:

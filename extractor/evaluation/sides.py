@@ -12,9 +12,11 @@ from extractor.records.envelope import Extraction
 
 
 class Sides:
-    """Gold and the prediction, which is None where it could not be read, and the page."""
+    """Gold, the prediction and the page; what is not known of them is not told of cells."""
 
-    def __init__(self, gold: Extraction, predicted: Extraction | None, text: str | None = None) -> None:
+    def __init__(
+        self, gold: Extraction | None = None, predicted: Extraction | None = None, text: str | None = None
+    ) -> None:
         self._gold = gold
         self._predicted = predicted
         self._source = None if text is None else Source(text)
@@ -25,14 +27,14 @@ class Sides:
 
     def evidence(self, gold: str | None, predicted: str | None, parts: Sequence[str]) -> EvidenceMatch | None:
         """How the words of a right value stand beside gold's; `parts` are the fields of an object."""
-        if self._predicted is None or gold is None or predicted is None:
+        if self._gold is None or self._predicted is None or gold is None or predicted is None:
             return None
         ours = spans_of(self._gold.evidence, gold, parts)
         return match_words(ours, spans_of(self._predicted.evidence, predicted, parts)) if ours else None
 
     def absence(self, gold: str | None, predicted: str | None) -> AbsenceMatch | None:
         """How the reason of a right null stands beside gold's."""
-        if self._predicted is None:
+        if self._gold is None or self._predicted is None:
             return None
         ours = reason_at(self._gold.missing, gold)
         return match_reasons(ours, reason_at(self._predicted.missing, predicted))

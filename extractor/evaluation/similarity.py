@@ -8,13 +8,15 @@ items are not alike at all.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from extractor.evaluation.compare import COMPARATORS, link
+from extractor.evaluation.compare import canonical, comparator_of
 from extractor.evaluation.fold import likeness
-from extractor.records.declare import Scoring, declarations
+from extractor.evaluation.slots import Slot
+from extractor.records.declare import Scoring
 from extractor.records.leaves import leaves
 from extractor.records.pointer import field_path
 
@@ -45,47 +47,24 @@ def similarity(gold: Candidate, predicted: BaseModel, partners: Partners) -> flo
     return max((_of_reading(reading, predicted, partners) for reading in comparable), default=0.0)
 
 
-def shared_content(gold: BaseModel, predicted: BaseModel, partners: Partners) -> float:
-    """The share of equal values among all values of two items, in [0, 1]; the order of lists is no value."""
-    ours, theirs = _values(gold, {}), _values(predicted, partners)
-    return (ours & theirs).total() / max((ours | theirs).total(), 1)
-
-
-def _of_reading(gold: Reading, predicted: BaseModel, partners: Partners) -> float:
-    keys = _keys(type(predicted))
-    found: list[float] = [
-        _of_key(name, scoring, gold, predicted, partners)
-        for name, scoring in keys.items()
-        if getattr(gold.item, name) is not None or getattr(predicted, name) is not None
-    ]
-    if Scoring.LINK in keys.values() or not found:
-        return min(found, default=1.0)
-    name, others = found[0], found[1:]
-    rest = sum(others) / len(others) if others else 1.0
-    return name * (NAME_SHARE + (1 - NAME_SHARE) * rest)
-
-
-def _keys(model: type[BaseModel]) -> dict[str, Scoring]:
-    declared = declarations(model)
+@cache
+def key_slots(model: type[BaseModel]) -> tuple[Slot, ...]:
+    """The scored key fields of a model, in the order of their weight."""
     keys: tuple[str, ...] = getattr(model, "alignment_keys", ())
-    return {key: declared[key].scoring for key in keys if declared[key].scoring is not Scoring.NONE}
+    slots = (Slot(model, key) for key in keys)
+    return tuple(slot for slot in slots if slot.declared.scoring is not Scoring.NONE)
 
 
-def _of_key(name: str, scoring: Scoring, gold: Reading, predicted: BaseModel, partners: Partners) -> float:
-    options = (getattr(gold.item, name), *gold.others.get(name, ()))
-    return max(_of_value(scoring, option, getattr(predicted, name), partners) for option in options)
+def key_of(item: BaseModel, partners: Partners | None = None) -> tuple[Any, ...]:
+    """An item's keys in a form in which equal ones are equal; `partners` are given for predicted items."""
+    return (
+        type(item),
+        *(_canonical(slot, item.__dict__[slot.name], partners) for slot in key_slots(type(item))),
+    )
 
 
-def _of_value(scoring: Scoring, gold: Any, predicted: Any, partners: Partners) -> float:
-    if gold is None or predicted is None:
-        return float(gold is predicted)
-    if scoring in _TEXTS:
-        return likeness(gold, predicted)
-    compare = link(partners) if scoring is Scoring.LINK else COMPARATORS[scoring]
-    return float(compare(gold, predicted).equal)
-
-
-def _values(item: BaseModel, partners: Partners) -> Counter[tuple[str, Any]]:
+def content(item: BaseModel, partners: Partners) -> Counter[tuple[str, Any]]:
+    """All values of an item; the order of lists is no value."""
     return Counter(
         (
             field_path(leaf.pointer),
@@ -94,3 +73,47 @@ def _values(item: BaseModel, partners: Partners) -> Counter[tuple[str, Any]]:
         for leaf in leaves(item)
         if leaf.field.scoring is not Scoring.NONE
     )
+
+
+def shared(ours: Counter[tuple[str, Any]], theirs: Counter[tuple[str, Any]]) -> float:
+    """The share of equal values among all values of two items, in [0, 1]."""
+    return (ours & theirs).total() / max((ours | theirs).total(), 1)
+
+
+def _canonical(slot: Slot, value: Any, partners: Partners | None) -> Any:
+    if slot.declared.scoring is not Scoring.LINK:
+        return canonical(slot, value)
+    # A link to an item without partner is equal to nothing, and to no other such link.
+    return value if partners is None or value is None else partners.get(value, (value,))
+
+
+def _of_reading(gold: Reading, predicted: BaseModel, partners: Partners) -> float:
+    ours, theirs = gold.item.__dict__, predicted.__dict__
+    slots = key_slots(type(predicted))
+    found = [
+        _of_key(slot, gold, theirs[slot.name], partners)
+        for slot in slots
+        if ours[slot.name] is not None or theirs[slot.name] is not None
+    ]
+    if not found or any(slot.declared.scoring is Scoring.LINK for slot in slots):
+        return min(found, default=1.0)
+    name, others = found[0], found[1:]
+    rest = sum(others) / len(others) if others else 1.0
+    return name * (NAME_SHARE + (1 - NAME_SHARE) * rest)
+
+
+def _of_key(slot: Slot, gold: Reading, predicted: Any, partners: Partners) -> float:
+    own = _of_value(slot, gold.item.__dict__[slot.name], predicted, partners)
+    others = gold.others.get(slot.name, ()) if gold.others else ()
+    return max((own, *(_of_value(slot, other, predicted, partners) for other in others))) if others else own
+
+
+def _of_value(slot: Slot, gold: Any, predicted: Any, partners: Partners) -> float:
+    if gold is None or predicted is None:
+        return float(gold is predicted)
+    scoring = slot.declared.scoring
+    if scoring in _TEXTS:
+        return likeness(gold, predicted)
+    if scoring is Scoring.LINK:
+        return float(partners.get(predicted) == gold)
+    return float(comparator_of(slot)(gold, predicted).equal)

@@ -3,35 +3,27 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from extractor.evaluation.agreement import Agreement, AgreementRow
+from extractor.evaluation.aspect_tables import event_table, item_table, rate_table, words_table
 from extractor.evaluation.outcome import Cell
 from extractor.evaluation.report import AVERAGING, EvaluationReport
+from extractor.evaluation.table import NONE, Table, share
 from extractor.evaluation.tally import Tally
 
-NONE = "–"
-"""What is shown where a share has nothing below its line."""
-
-_COUNTS = ("n", "correct", "wrong", "missing", "spurious", "invalid", "correctly null", "unlabelled")
+_COUNTS = (
+    "n",
+    "correct",
+    "wrong",
+    "partial",
+    "missing",
+    "spurious",
+    "invalid",
+    "correctly null",
+    "unlabelled",
+)
 _SHARES = ("precision", "recall", "F1", "spurious share")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A title, the names of the columns (the first ones hold words, the others numbers), and rows."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    words: int = 1
-    """How many leading columns hold words."""
-
-
-def share(value: float | None) -> str:
-    """A share with four places, or a dash."""
-    return NONE if value is None else f"{value:.4f}"
 
 
 def heading(report: EvaluationReport) -> list[str]:
@@ -51,12 +43,15 @@ def report_tables(report: EvaluationReport, *, errors: bool, fields: bool = True
     """
     found = [
         _tallies("Scores", {"overall": report.overall, **_named("tier", report.tiers)}),
+        rate_table(report.overall),
         _tallies("Parts of the record", report.groups),
+        words_table({"overall": report.overall, **report.groups}),
+        _tallies("As a whole", report.wholes),
         _tallies("Documents", report.documents),
     ]
     if fields:
-        found += [_tallies("Fields", report.fields), _items(report)]
-    return [*found, _errors(report.errors)] if errors else found
+        found += [_tallies("Fields", report.fields), item_table(report)]
+    return [*found, _errors(report.errors), event_table(report)] if errors else found
 
 
 def agreement_tables(agreement: Agreement, *, fields: bool = False) -> list[Table]:
@@ -103,6 +98,7 @@ def _tally(tally: Tally) -> tuple[str, ...]:
         tally.n,
         tally.correct,
         tally.wrong,
+        tally.partial,
         tally.missing,
         tally.spurious,
         tally.invalid,
@@ -126,15 +122,6 @@ def _agreement(row: AgreementRow) -> tuple[str, ...]:
     return (str(cells), *map(share, shares))
 
 
-def _items(report: EvaluationReport) -> Table:
-    rows = ((item.path, item.paired, item.missing, item.spurious) for item in report.items)
-    return Table(
-        "List items",
-        ("", "paired", "missing", "spurious"),
-        tuple((p, *map(str, counts)) for p, *counts in rows),
-    )
-
-
 def _errors(cells: Iterable[Cell]) -> Table:
     return Table(
         "Errors",
@@ -146,7 +133,7 @@ def _errors(cells: Iterable[Cell]) -> Table:
                 cell.outcome.value,
                 shown(cell.gold),
                 shown(cell.predicted),
-                cell.reason,
+                " ".join(part for part in (cell.reason, cell.origin and f"[{cell.origin}]") if part),
             )
             for cell in cells
         ),

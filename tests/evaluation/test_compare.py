@@ -3,9 +3,13 @@ from typing import Any
 
 import pytest
 
-from extractor.evaluation.compare import COMPARATORS, age, date, duration, link, text
+from extractor.evaluation.compare import COMPARATORS, Number, canonical, comparator_of, link
+from extractor.evaluation.compare_texts import text
+from extractor.evaluation.slots import Slot
+from extractor.records.criteria import ClassConstraint
 from extractor.records.declare import Scoring
-from extractor.records.times import ActualEstimated, Age, Duration, PartialDate, TimePoint, TimeUnit
+from extractor.records.references import Reference
+from extractor.records.regimen import Regimen
 
 
 @pytest.mark.parametrize(
@@ -47,48 +51,27 @@ def test_every_kind_of_scoring_but_links_and_parts_has_a_comparator() -> None:
     assert set(Scoring) - COMPARATORS.keys() == {Scoring.LINK, Scoring.PARTS, Scoring.NONE}
 
 
-@pytest.mark.parametrize(
-    ("gold", "predicted", "reason"),
-    [
-        ("2012-03", "2012-03-01", "date: FABRICATED_PRECISION"),
-        ("2012-03-01", "2012-03", "date: LOST_PRECISION"),
-        ("2012-03-01", "2021-03-01", "date: value differs"),
-        ("2012-03-01", "2012-03-01", "date: equal"),
-    ],
-)
-def test_a_date_has_a_precision(gold: str, predicted: str, reason: str) -> None:
-    assert date(PartialDate(date=gold), PartialDate(date=predicted)).reason == reason
+def test_a_tolerance_is_measured_by_gold_alone() -> None:
+    within = Number(relative=Decimal("0.1"))
+    assert within(Decimal(100), Decimal(90)).equal
+    assert not within(Decimal(90), Decimal(100)).equal
+    assert Number(absolute=Decimal(1))(18, Decimal(19)).equal
+    assert not Number(absolute=Decimal(1))(18, Decimal(80)).equal
+    assert not Number()(18, Decimal("18.0001")).equal
 
 
-def test_an_estimated_date_is_not_an_actual_one() -> None:
-    estimated = PartialDate(date="2012-03", type=ActualEstimated.ESTIMATED)
-    actual = PartialDate(date="2012-03", type=ActualEstimated.ACTUAL)
-    assert date(estimated, actual).reason == "date: type differs"
+def test_the_comparator_follows_what_a_field_declares() -> None:
+    assert comparator_of(Slot(Reference, "date"))("2012-03", "2012").partial == "LOST_PRECISION"
+    assert comparator_of(Slot(Regimen, "agent_norm"))("sorafenib", "nexavar").equal
+    assert comparator_of(Slot(ClassConstraint, "values").of_item())("tumour", "tumor").equal
+    assert comparator_of(Slot(Regimen, "text"))("tumour", "tumor").partial == "SPELLING"
 
 
-@pytest.mark.parametrize(
-    ("gold", "predicted", "equal"), [(True, None, True), (None, False, True), (True, False, False)]
-)
-def test_an_age_limit_may_leave_open_whether_it_is_included(
-    gold: bool | None, predicted: bool | None, *, equal: bool
-) -> None:
-    ours = Age(value=Decimal(18), unit=TimeUnit.YEAR, inclusive=gold)
-    theirs = Age(value=Decimal(18), unit=TimeUnit.YEAR, inclusive=predicted)
-    assert age(ours, theirs).equal is equal
-
-
-def test_an_age_has_a_unit() -> None:
-    years, months = (Age(value=Decimal(6), unit=unit) for unit in (TimeUnit.YEAR, TimeUnit.MONTH))
-    assert age(years, months).reason == "age: unit differs"
-
-
-def test_months_are_not_weeks_and_twelve_months_are_not_one_year() -> None:
-    months = Duration(value=Decimal(36), unit=TimeUnit.MONTH)
-    assert not duration(months, Duration(value=Decimal(36), unit=TimeUnit.WEEK)).equal
-    year = TimePoint(value=Decimal(1), unit=TimeUnit.YEAR)
-    assert duration(TimePoint(value=Decimal(12), unit=TimeUnit.MONTH), year).reason == (
-        "duration: value and unit differs"
-    )
+def test_canonical_forms_are_equal_where_the_comparator_says_so() -> None:
+    assert canonical(Slot(Regimen, "text"), "400  MG.") == canonical(Slot(Regimen, "text"), "400 mg")
+    assert canonical(Slot(Regimen, "agent_norm"), "Nexavar") == "sorafenib"
+    assert canonical(Slot(Reference, "pmid"), " 18650514") == "18650514"
+    assert canonical(Slot(Regimen, "text"), None) is None
 
 
 def test_links_are_compared_through_the_pairing_of_their_items() -> None:

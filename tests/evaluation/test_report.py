@@ -13,11 +13,22 @@ from extractor.evaluation.part import ItemCount
 from extractor.evaluation.report_json import agreement_json, report_json
 from extractor.evaluation.report_markdown import escape, markdown
 from extractor.evaluation.report_text import terminal
-from extractor.evaluation.tables import agreement_tables, heading, report_tables, share
+from extractor.evaluation.table import share
+from extractor.evaluation.tables import agreement_tables, heading, report_tables
 from extractor.records.declare import Tier
 from extractor.records.envelope import Extraction
 
-COUNTS = ("n", "correct", "wrong", "missing", "spurious", "invalid", "correctly_null", "unlabelled")
+COUNTS = (
+    "n",
+    "correct",
+    "wrong",
+    "partial",
+    "missing",
+    "spurious",
+    "invalid",
+    "correctly_null",
+    "unlabelled",
+)
 SHARES = ("precision", "recall", "f1", "spurious_share")
 
 
@@ -107,7 +118,7 @@ def test_every_form_lists_every_error(report: EvaluationReport) -> None:
 def test_a_share_of_nothing_is_a_dash_and_null_in_json() -> None:
     empty = EvaluationReport("trial", "layout", "0" * 64, "0" * 64, (DocumentScore("a", (), ()),))
     assert json.loads(report_json(empty))["overall"]["f1"] is None
-    assert "| overall | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – | – |" in as_markdown(empty)
+    assert "| overall | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – | – |" in as_markdown(empty)
     assert "Errors" in as_text(empty)
 
 

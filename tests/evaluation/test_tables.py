@@ -1,4 +1,5 @@
-from extractor.evaluation.tables import NONE, share, shown
+from extractor.evaluation.table import NONE, share
+from extractor.evaluation.tables import shown
 
 
 def test_a_share_has_four_places_and_none_is_a_dash() -> None:

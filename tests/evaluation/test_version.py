@@ -8,6 +8,7 @@ PACKAGE = Path(package.__file__).parent
 ASIDE = {
     "__init__",
     "agreement",
+    "aspect_tables",
     "case",
     "ceiling",
     "chance",
@@ -30,6 +31,7 @@ ASIDE = {
     "settling",
     "strays",
     "suite",
+    "table",
     "tables",
     "version",
 }
