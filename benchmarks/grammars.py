@@ -15,6 +15,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from phrases import (
+    labelled_frame,
+    labelled_regimens,
+    read_frame,
+    read_regimens,
+)
+
 from extractor.documents import Document
 from extractor.evaluation.outcome import ERRORS, Cell, Outcome
 from extractor.evaluation.score import score as compare
@@ -49,6 +56,8 @@ class GrammarSet:
     given: frozenset[str] = frozenset()
     also: Callable[[Row], Row] = lambda row: row.get("acceptable", {})
     """Other right answers of a row, by pointer below its part of the record."""
+    within: Callable[[Any], Row] | None = None
+    """The whole record around a part that stands inside an item of a list."""
 
 
 def _labelled_criterion(row: Row) -> Row:
@@ -77,6 +86,21 @@ SETS = (
         frozenset({"text"}),
         _other_categories,
     ),
+    GrammarSet(
+        "regimens",
+        "/interventions/regimens",
+        labelled_regimens,
+        read_regimens,
+        within=lambda part: {"interventions": [{"key": "I1", "name": "agent", "regimens": part}]},
+    ),
+    GrammarSet(
+        "time_frames",
+        "/outcomes",
+        labelled_frame,
+        read_frame,
+        frozenset({"kind", "measure"}),
+        within=lambda part: {"outcomes": [{"kind": "PRIMARY", "measure": "measure", **part}]},
+    ),
 )
 
 
@@ -104,11 +128,7 @@ def cells_of(chosen: GrammarSet, rows: Iterable[Row]) -> Iterator[Cell]:
 def _extraction(chosen: GrammarSet, part: Any, row: Row) -> Extraction:
     """A record that holds nothing but one part, as the comparison of pages takes it."""
     record: Row = {"source": {"page_kind": "OTHER", "layout": "phrase"}}
-    *path, last = chosen.at.strip("/").split("/")
-    target = record
-    for name in path:
-        target = target.setdefault(name, {})
-    target[last] = [{**part, "text": row["text"]}] if "text" in chosen.given else part
+    record |= chosen.within(part) if chosen.within else _at(chosen, part, row)
     page = Document.from_text(row["text"], id=row["text"])
     return Extraction(
         document=DocumentRef(
@@ -121,6 +141,16 @@ def _extraction(chosen: GrammarSet, part: Any, row: Row) -> Extraction:
         record=TrialRecord.model_validate(record),
         lineage=Lineage(reader="grammar"),
     )
+
+
+def _at(chosen: GrammarSet, part: Any, row: Row) -> Row:
+    record: Row = {}
+    *path, last = chosen.at.strip("/").split("/")
+    target = record
+    for name in path:
+        target = target.setdefault(name, {})
+    target[last] = [{**part, "text": row["text"]}] if "text" in chosen.given else part
+    return record
 
 
 def _without_defaults(cell: Cell) -> Cell:

@@ -1,7 +1,7 @@
 """Concepts and moments of a draft's outcomes, from their measures and time frames."""
 
 from extractor.normalise.concepts import concept_of
-from extractor.normalise.spans_of_time import max_follow_up, time_points
+from extractor.normalise.time_frames import max_follow_up, time_points
 from extractor.records.draft import Draft
 from extractor.records.outcomes import Outcome
 from extractor.records.times import Duration, TimePoint

@@ -11,7 +11,7 @@ from extractor.layout.table_cells import cells_of
 from extractor.layout.table_headers import is_header
 from extractor.layout.time_frame_rows import MeasureRow, split_rows
 from extractor.normalise.concepts import concept_of
-from extractor.normalise.spans_of_time import max_follow_up, time_points
+from extractor.normalise.time_frames import max_follow_up, time_points
 from extractor.records.finding import FindingCode
 from extractor.records.missing import MissingReason
 from extractor.records.outcomes import OutcomeKind

@@ -38,15 +38,6 @@ UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
 SPAN = rf"{NUMBER}[\s-]?{UNIT}(?![A-Za-z])"
 
 _SPAN = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![A-Za-z])", re.IGNORECASE)
-_ENTRY = r"(?:at\s+)?(?:baseline|study\s+entry|enrol+ment|screening)"
-_JOINT = r"\s*(?:,\s*and|,|;|and|or)\s*"
-_POINTS = re.compile(
-    rf"(?:{_ENTRY}{_JOINT})?(?:(?:at|after)\s+)?{SPAN}(?:{_JOINT}(?:(?:at|after)\s+)?{SPAN})*"
-    r"(?:\s+(?:after|from|post|following)\s+[\w\s-]+|['’]?\s+(?:of\s+)?(?:gestation|age)|\s+old)?\.?",
-    re.IGNORECASE,
-)
-_NOT_POINTS = re.compile(r"\b(?:until|every|each|to|through|between)\b", re.IGNORECASE)
-_UP_TO = re.compile(rf"(?:assessed\s+)?up\s?to\s+(?P<span>{SPAN})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +52,6 @@ def time_span(words: str) -> TimeSpan | None:
     """The span that the words are, as a whole, or None."""
     match = _SPAN.fullmatch(words.strip())
     return _of(match) if match else None
-
-
-def time_points(frame: str) -> tuple[TimeSpan, ...]:
-    """The moments a time frame lists: `1year, 3years, 5 years` are three. Empty where it is anything else."""
-    if not _POINTS.fullmatch(frame.strip()) or _NOT_POINTS.search(frame):
-        return ()
-    return tuple(_of(match) for match in _SPAN.finditer(frame))
-
-
-def max_follow_up(frame: str) -> TimeSpan | None:
-    """The longest follow-up of a time frame that says `up to`, or None; two of them are None too."""
-    found = {_of(match) for said in _UP_TO.finditer(frame) if (match := _SPAN.fullmatch(said.group("span")))}
-    return found.pop() if len(found) == 1 else None
 
 
 def _of(match: re.Match[str]) -> TimeSpan:

@@ -1,6 +1,6 @@
 """Time points and follow-up of outcomes, read from the time frame."""
 
-from extractor.normalise.spans_of_time import max_follow_up, time_points
+from extractor.normalise.time_frames import max_follow_up, time_points
 from extractor.verification.case import Case, Say
 
 
