@@ -41,6 +41,8 @@ PAGE_OF = {
     "ctgov-snapshot": ["snapshot.txt"],
     "ctgov-archive": ["archive.txt", "archive.html"],
     "pure-portal": ["pure.txt"],
+    "ctgov-api-v2": ["../records/api-v2.json"],
+    "ctgov-xml": ["../records/legacy.xml"],
 }
 
 

@@ -27,6 +27,7 @@ _REGISTERED = re.compile(
     r"trials?(?:\.gov)?\s+identifier|\bregistration\b)",
     re.IGNORECASE,
 )
+_ALIAS = re.compile(r"\balias(?:es)?:?\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _PUBMED = re.compile(r"\d{1,8}")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -138,8 +139,10 @@ def _role(case: Case, place: Place) -> Say:
 def _labelled_role(case: Case, place: Place) -> Say:
     """The role that the words before an identifier give it."""
     page, label = case.page, label_before(case.page, place)
-    if _GRANT.search(label) or _SECOND.search(label):
-        return Say(case.value is IdRole.SECONDARY, f"stands behind {label[-40:]!r}")
+    is_alias = _ALIAS.search(label) is not None
+    if is_alias or _GRANT.search(label) or _SECOND.search(label):
+        role = IdRole.ALIAS if is_alias else IdRole.SECONDARY
+        return Say(case.value is role, f"stands behind {label[-40:]!r}")
     if _ORGANISATION.search(label) or _OWN_NUMBER.search(label):
         return Say(case.value is IdRole.ORG_STUDY, "printed as the organisation's own number")
     if in_background(page, place):
