@@ -5,7 +5,6 @@ ExtractorError
 │   ├── EmptyDocumentError
 │   ├── EncodingError      .byte  offset of the first bad byte
 │   ├── DocumentTooLargeError
-│   ├── MalformedDocumentError
 │   └── DuplicateDocumentError
 ├── RecordError            JSON that is no record           .pointer .source
 ├── ModelError             a model gave no usable answer    .document .raw .spent
@@ -79,10 +78,6 @@ class EncodingError(DocumentError):
 
 class DocumentTooLargeError(DocumentError):
     """The page is larger than the limit."""
-
-
-class MalformedDocumentError(DocumentError):
-    """A file is not what its suffix says: broken JSON or XML, or several records in one file."""
 
 
 class DuplicateDocumentError(DocumentError):

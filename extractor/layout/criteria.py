@@ -1,22 +1,24 @@
 """Criteria as trees of verbatim leaves: list items, what is printed below them, and lists inside a line.
 
-Children are made only where the page lists parts: items further in, paragraphs below an item that ends in a
-colon, several sentences of one paragraph, and parts between semicolons.
+Children are made only where the page lists parts: items further in or with another marker below an item that
+ends in a colon, items below a heading inside the list, paragraphs below an item that ends in a colon, several
+sentences of one paragraph, and parts between semicolons.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractor.layout.list_markers import is_group, item_pieces, marker_kind, number_of
 from extractor.structure.lines import Line
 from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 
-_LOST_MARKER = re.compile(r"\s-(?=[A-Z][a-z])")
 _HEAD = re.compile(r"[^:;]{1,80}:(?=\s)")
 _ANY = re.compile(r"\b(?:any|one|either)\s+(?:one\s+)?of\b|\bone\s+or\s+more\b", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:no|not|without|absence\s+of|free\s+of)\b", re.IGNORECASE)
 _CLOSING = " \t.;,"
+_SLIP = 2
 _DEEPEST = 12
 """Items further in than this are read as items of this depth."""
 
@@ -45,30 +47,45 @@ class Node:
         return bool(_ANY.search(self.words.text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that later lines may belong to: its indent, the kind and number of its marker, its node."""
+
+    indent: int
+    kind: str
+    node: Node
+    number: int | None = None
+
+
 def criteria_of(lines: Sequence[Line]) -> tuple[list[Node], list[Line]]:
     """The criteria of a section in printed order, and the lines behind the list that are none."""
     printed = [line for line in lines if not line.blank]
     if not any(line.marker for line in printed):
         return [node for line in printed for node in _of_paragraph(line.content)], []
     tops: list[Node] = []
-    open_: list[tuple[int, Node]] = []
+    open_: list[_Open] = []
     rest: list[Line] = []
+    numbers = {number for line in printed if (number := number_of(line.marker)) is not None}
     for line in printed:
         if line.marker:
             # A later item shows that what stood between was part of the list.
             _take(rest, tops, open_)
-            _open_item(line, tops, open_)
-        elif rest or not open_ or not _continues(open_[-1][1], line):
+            _open_item(line, tops, open_, numbers)
+        elif rest or not open_ or is_group(line) or not _continues(open_[-1].node, line):
             rest.append(line)
         else:
-            _below(open_[-1][1], line)
+            _below(open_[-1].node, line)
     return [part for node in tops for part in _finished(node)], rest
 
 
-def _take(rest: list[Line], tops: list[Node], open_: list[tuple[int, Node]]) -> None:
+def _take(rest: list[Line], tops: list[Node], open_: list[_Open]) -> None:
+    """Take lines between items: the last one may head the items below it, the others go on with an item."""
     for line in rest:
-        if open_:
-            _below(open_[-1][1], line)
+        if line is rest[-1] and (is_group(line) or line.content.text.endswith(":")):
+            tops.append(Node(line.content))
+            open_[:] = [_Open(-1, "", tops[-1])]
+        elif open_:
+            _below(open_[-1].node, line)
         else:
             tops.append(Node(line.content))
     rest.clear()
@@ -81,18 +98,29 @@ def _continues(node: Node, line: Line) -> bool:
     return not line.content.text[0].isupper() or node.words.text[-1] in ",-("
 
 
-def _open_item(line: Line, tops: list[Node], open_: list[tuple[int, Node]]) -> None:
-    while open_ and (open_[-1][0] >= line.indent or len(open_) >= _DEEPEST):
+def _open_item(line: Line, tops: list[Node], open_: list[_Open], numbers: set[int]) -> None:
+    kind, number = marker_kind(line.marker), number_of(line.marker)
+    indent = _indent_of_list(line, open_, number)
+    while open_ and (open_[-1].indent > indent or len(open_) >= _DEEPEST):
         open_.pop()
-    siblings = open_[-1][1].children if open_ else tops
-    for piece in _pieces(line.item):
+    beside = [at for at, one in enumerate(open_) if one.indent == indent]
+    alike = [at for at in beside if open_[at].kind == kind]
+    announced = bool(beside) and open_[-1].node.words.text.endswith(":")
+    if alike or (beside and not announced):
+        del open_[(alike or beside)[0] :]
+    siblings = open_[-1].node.children if open_ else tops
+    for piece in item_pieces(line, numbers):
         siblings.append(Node(piece))
-    open_.append((line.indent, siblings[-1]))
+    open_.append(_Open(indent, kind, siblings[-1], number))
 
 
-def _pieces(item: Slice) -> Iterator[Slice]:
-    """An item whose next item lost its line break, ` -Patients with …`, is two."""
-    yield from item.split(_LOST_MARKER)
+def _indent_of_list(line: Line, open_: list[_Open], number: int | None) -> int:
+    """The indent of an item: that of the item numbered before it, if it is a blank or two further in."""
+    for one in reversed(open_):
+        follows = number is not None and one.number == number - 1
+        if follows and 0 <= line.indent - one.indent <= _SLIP:
+            return one.indent
+    return line.indent
 
 
 def _below(node: Node, line: Line) -> None:

@@ -22,11 +22,8 @@ class _Aged:
     limits: AgeLimits
 
 
-def put_criteria(builder: DraftBuilder, sections: dict[str, Section], whole: Slice | None = None) -> None:
-    """Write inclusion and exclusion criteria, their whole block, and ages that stand in a criterion alone.
-
-    The block is `whole` where the page has a field for it, else from the first heading to the last criterion.
-    """
+def put_criteria(builder: DraftBuilder, sections: dict[str, Section]) -> None:
+    """Write inclusion and exclusion criteria, their whole block, and ages that stand in a criterion alone."""
     aged: list[_Aged] = []
     lists: list[Section] = []
     for kind, default in (("inclusion", Operator.ALL), ("exclusion", Operator.ANY)):
@@ -37,10 +34,7 @@ def put_criteria(builder: DraftBuilder, sections: dict[str, Section], whole: Sli
             lists.append(_without(sections[kind], rest))
             for line in rest:
                 unread(builder, pointer, "A line behind the list", line.content)
-    if whole:
-        builder.say("/eligibility/criteria_text", whole)
-    else:
-        _put_block(builder, lists)
+    _put_block(builder, lists)
     for one in aged:
         _put_age_constraint(builder, one)
     inclusion = [one for one in aged if one.pointer.startswith("/eligibility/inclusion/")]

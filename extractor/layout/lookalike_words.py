@@ -35,7 +35,7 @@ SEARCHING = _words(
     r"trials shown on current page|next page|modify search)\b.{0,40}"
 )
 """Whole lines of a search form."""
-DEFINES = _words(r"(?:an?|the|any|in (?:a )?(?:clinical|medicine)|refers|when|describes|someone)\b")
+DEFINES = _words(r"(?:an?|the|any|in (?:a )?(?:clinical|medicine)|refers|when|describes|someone)\b(?!\.\d)")
 """How the meaning of a word begins."""
 REVIEWS = (
     _words(r"\bprisma\b", r"\bprospero\b"),

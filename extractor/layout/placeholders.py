@@ -7,9 +7,20 @@ from extractor.structure.slices import Slice
 _STATED = frozenset(
     map(
         fold,
-        ("Not available", "Not provided", "Not specified", "None provided", "No information", "N/A", "NA"),
+        (
+            "Not available",
+            "Not provided",
+            "Not specified",
+            "None provided",
+            "No information",
+            "N/A",
+            "NA",
+            "Information not present in EudraCT",
+            "Not provided at time of registration",
+        ),
     )
 )
+_NOT_APPLICABLE = fold("Not applicable")
 _DASHES = frozenset("-–—−")
 
 
@@ -20,4 +31,6 @@ def placeholder(words: Slice) -> MissingReason | None:
         return MissingReason.EMPTY_CELL
     if set(text) <= _DASHES:
         return MissingReason.DASH_PLACEHOLDER
+    if fold(text) == _NOT_APPLICABLE:
+        return MissingReason.NOT_APPLICABLE
     return MissingReason.STATED_NOT_AVAILABLE if fold(text) in _STATED else None

@@ -28,10 +28,10 @@ class Line:
         return not self.content
 
 
-def lines_of(page: str) -> tuple[Line, ...]:
-    r"""The lines of a page, numbered from 0; `\r\n`, `\r` and `\n` end a line."""
+def lines_of(page: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    r"""The lines of `page[start:end]`, numbered from 0; `\r\n`, `\r` and `\n` end a line."""
     found: list[Line] = []
-    for match in _LINE.finditer(page):
+    for match in _LINE.finditer(page, start, len(page) if end is None else end):
         if match.end() > match.start():
             found.append(line_of(len(found), Slice(page, match.start(), match.end())))
     return tuple(found)

@@ -9,7 +9,7 @@ from extractor.verification.contexts import Words
 from extractor.verification.page import Page, Place
 
 _STATED = re.compile(
-    r"not\s+(?:available|provided|specified|reported|stated|applicable|yet|published|posted)|has\s+not\b|pending|"
+    r"not\s+(?:available|present|provided|specified|reported|stated|applicable|yet|published|posted)|has\s+not\b|pending|"
     r"unavailable|unknown|no\s+(?:results?|data|information|\w+\s+(?:posted|available|provided))|\bn/?a\b|none",
     re.IGNORECASE,
 )

@@ -158,5 +158,5 @@ class Anchors:
     def _is_row(self, row: tuple[int, int, str]) -> bool:
         """Whether nothing but a time frame follows a measure on its line."""
         start, end, _ = row
-        rest = self.page.text[end : self.page.line_at(start)[1]].strip(" \t|")
+        rest = self.page.text[end : self.page.line_at(start)[1]].strip(" \t|.;,")
         return not rest or is_frame(rest)

@@ -15,9 +15,10 @@ _FRAME = re.compile(
 _ENDS_IN_FRAME = re.compile(rf"{SPAN}\s*(?:,|;|/|&|and|or|to|-)?\s*$", re.IGNORECASE)
 _MEASURE_LABEL = re.compile(
     r"(?:(?:primary|secondary|other|main|key)\s+)?(?:outcome|measure|end\s?point|title|name)(?:\s+measure)?(?:s|\(s\))?"
-    r"(?:\s+\d{1,2})?\s*:\s*",
+    r"(?:\s+\d{1,2})?\s*:\s*(?:[•◦▪*–-]\s*)?",
     re.IGNORECASE,
 )
+_FOR_ALL = re.compile(r"time\s?points?(?:\(s\))?\s+of\s+evaluation", re.IGNORECASE)
 _BETWEEN_CELLS = " \t|"
 _CELL_END = re.compile(r"[|\t]")
 _MEETING = re.compile(r"\d\.?$")
@@ -33,6 +34,17 @@ def time_frame(case: Case) -> tuple[list[Place], str | None]:
             found.append(place)
             doubt = doubt or other_split(page, place[0], page.line_at(place[0]))
     return found, doubt
+
+
+def of_whole_list(case: Case, place: Place) -> bool:
+    """Whether a time stands in a field for all outcomes above it: `Timepoint(s) of evaluation`."""
+    page = case.page
+    line = page.line_at(place[0])
+    above = page.line_above(line[0])
+    label = page.text[line[0] : place[0]] + (page.text[slice(*above)] if above else "")
+    part = page.part_at(place[0]).start
+    measures = case.contexts.own_places(case.context, "measure")
+    return bool(_FOR_ALL.search(label)) and any(page.part_at(start).start == part for start, _ in measures)
 
 
 def frame_elsewhere(case: Case, place: Place) -> str | None:
@@ -99,7 +111,7 @@ def measure(case: Case, place: Place) -> str | None:
     if place[0] != item and not _MEASURE_LABEL.fullmatch(page.text, item, place[0]):
         return "does not begin a row of the outcome table"
     rest = page.text[place[1] : line[1]]
-    if not rest.strip() or fold(rest) == fold(outcome.time_frame or ""):
+    if not rest.strip(" \t.;,") or fold(rest) == fold(outcome.time_frame or ""):
         return None
     if is_frame(rest.lstrip(_BETWEEN_CELLS)) and not _ENDS_IN_FRAME.search(page.text, *place):
         return None

@@ -13,8 +13,10 @@ _COUNT = re.compile(r"\s*\(\d{1,9}\)$")
 _NUMBER = re.compile(r"\s+\d{1,2}$")
 # A field of a lettered form: "E.3 Principal inclusion criteria: …". Its words may follow on the line.
 _LETTERED = re.compile(
-    r"(?P<code>[A-Z]\.\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?P<label>[^:\r\n]{2,80}?)\s*(?::\s*|$)"
+    r"\s*(?P<code>[A-Z]\.\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?P<label>[^:\r\n]{2,80}?)\s*(?::\s*|$)"
 )
+_CODE = re.compile(r"\s*[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.\d[\d.]*)?\s*")
+"""The code of a field alone on its line, its label below it."""
 _NUMBERED = frozenset({"primary_outcomes", "secondary_outcomes", "other_outcomes"})
 """Sections that some pages print once for each of their entries: `Secondary Outcome 2`."""
 _VAGUE = frozenset({"description", "details", "criteria"})
@@ -30,17 +32,22 @@ def heads(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Head]:
     """The headings of a page, in order."""
     above: str | None = None
     code = ""
+    alone: tuple[int, int] | None = None
     for start, end in lines:
-        found = _lettered(text, start, end) or _plain(text, start, end)
+        if _CODE.fullmatch(text, start, end):
+            alone = start, end
+            continue
+        found = _below_code(text, alone, end) or _lettered(text, start, end) or _plain(text, start, end)
+        alone = None
         if found is None:
             continue
-        name = found[0]
-        match = _LETTERED.match(text, start, end)
+        name, begin, _ = found
+        match = _LETTERED.match(text, begin, end)
         if match and name == UNKNOWN and code and match.group("code").startswith(code + "."):
             continue  # a part of the field before it: `E.5.1.1` of `E.5.1`
         code = match.group("code") if match and name != UNKNOWN else ""
         if name not in _OF_PEOPLE and above and fold(text[start:end]) in _VAGUE:
-            yield above, start, end
+            yield above, begin, end
             continue
         if name in LISTS:
             above = name
@@ -53,7 +60,21 @@ def _lettered(text: str, start: int, end: int) -> Head | None:
     match = _LETTERED.match(text, start, end)
     if match is None:
         return None
-    return lookup("headings", match.group("label")) or UNKNOWN, start, match.end()
+    return _name(match.group("code"), match.group("label")), start, match.end()
+
+
+def _below_code(text: str, code: tuple[int, int] | None, end: int) -> Head | None:
+    """A label on the line below its code."""
+    if code is None:
+        return None
+    words = text[slice(*code)].split(maxsplit=1)[0]
+    return _name(words, text[code[1] : end].strip()), code[0], end
+
+
+def _name(code: str, label: str) -> str:
+    """What a field of a lettered form stands for; a country in section B is the sponsor's."""
+    name = lookup("headings", label.rstrip(" :")) or UNKNOWN
+    return UNKNOWN if name == "countries" and code.startswith("B.") else name
 
 
 def _plain(text: str, start: int, end: int) -> Head | None:

@@ -4,7 +4,7 @@ import re
 
 from extractor.verification.headings import heading_of
 
-_CODE = re.compile(r"[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.[\d.]+)?\s*")
+_CODE = re.compile(r"\s*[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.[\d.]+)?\s*")
 _CODED, _LABELLED = 2, 1
 _GLUED = re.compile(
     r"(?<=\S) (?=Arm Label: |"

@@ -22,6 +22,7 @@ from extractor.verification.case import Case, Verdict, ambiguous, unsupported
 from extractor.verification.contexts import Words
 from extractor.verification.denials import answered_no, denial_cut_off, denied
 from extractor.verification.homes import at_home, misplaced
+from extractor.verification.kinds.answered import answered
 from extractor.verification.labels import LABELLED, label_is_of_sponsor, label_misfit
 from extractor.verification.names import NAMED, name_doubt, official_misfit
 from extractor.verification.own_trial import OF_THIS_TRIAL, says_not_whose, speaks_of_others
@@ -131,7 +132,7 @@ def _named_twice(case: Case, _words: Words, place: Place) -> Verdict | None:
 
 
 def _in_doubtful_row(case: Case, _words: Words, place: Place) -> Verdict | None:
-    doubt = case.rows.doubtful(case.context.item, place)
+    doubt = None if _of_all_above(case, place) else case.rows.doubtful(case.context.item, place)
     return ambiguous(doubt, (place,)) if doubt else None
 
 
@@ -177,7 +178,7 @@ def _denied(case: Case, _words: Words, place: Place) -> Verdict | None:
 
 def _answered_no(case: Case, place: Place) -> bool:
     """Whether words are a question that the page answers with no, for a value that is not `NO` itself."""
-    if case.value.name == "NO":
+    if case.value.name == "NO" or answered(type(case.value).__name__, case.text(place)):
         return False
     alone = not at_home(case.page, case.path, place) and fills_whole_line(case.page, place)
     return answered_no(case.page.text, *place, alone=alone)
@@ -198,7 +199,7 @@ def _in_word(case: Case, words: Words, place: Place) -> Verdict | None:
 def _incomplete(case: Case, _words: Words, place: Place) -> Verdict | None:
     """A verdict against a criterion or a cell that goes on behind its words, or None."""
     text = case.page.text
-    if type(case.owner) is Criterion and case.leaf.name == "text":
+    if isinstance(case.owner, Criterion) and case.leaf.name == "text":
         if denial_cut_off(text, place[1]):
             return unsupported("its words leave out the denial or exception that follows them")
         described = len(case.value.split()) > _FEWEST_WORDS
@@ -225,7 +226,7 @@ def _owner_misfit(case: Case, place: Place) -> str | None:
     """Why a place belongs to another object of the list, or None."""
     if case.path in _HEADS:
         return official_misfit(case, place) if case.path == "/officials/name" else head_misfit(case, place)
-    if case.path in _BESIDE:
+    if case.path in _BESIDE or _of_all_above(case, place):
         return None
     if why := case.rows.foreign(case.context.item, place):
         return why
@@ -233,6 +234,11 @@ def _owner_misfit(case: Case, place: Place) -> str | None:
         return _row(case, place)
     rule = _OWNED.get(case.path)
     return rule(case, place) if rule else None
+
+
+def _of_all_above(case: Case, place: Place) -> bool:
+    """Whether a time frame stands once for all outcomes of its section."""
+    return case.path == "/outcomes/time_frame" and cells.of_whole_list(case, place)
 
 
 def _row(case: Case, place: Place) -> str | None:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from extractor.verification.page import Page, Place
 from extractor.verification.section_forms import UNKNOWN
 
-_HEAD = re.compile(r"(?P<words>[A-Z][\w ()/-]{2,60}?)[ \t]*(?P<number>\d{1,2})[ \t]*:?")
+_HEAD = re.compile(r"(?:[A-Z]\.)?(?P<words>[A-Z][\w ()/-]{2,60}?):?[ \t]*(?P<number>\d{1,2})[ \t]*:?")
+_LETTER = re.compile(r"[A-Z]\.(?=[ \tA-Z\d])")
+"""The letter of a section of a form, before the number of a field or the name of a block."""
 _NOUNS = {
     "outcomes": re.compile(r"(?:outcome|end\s?point)(?:\s+measure)?s?(?:\(s\))?$", re.IGNORECASE),
     "arms": re.compile(r"\b(?:arm|group|cohort)s?(?:\(s\))?$", re.IGNORECASE),
@@ -60,8 +62,19 @@ def numbered_blocks(page: Page) -> tuple[Block, ...]:
         if following is None or (following[0], following[3]) != (family, words):
             before = blocks[-1] if blocks and blocks[-1].family == family else None
             stop = min(stop, _last_end(page, family, (start, stop), before))
+        if letter := _LETTER.match(head):
+            stop = min(stop, _next_letter(page, start, stop, letter.group()))
         blocks.append(Block(family, start, stop, head))
     return tuple(blocks)
+
+
+def _next_letter(page: Page, start: int, stop: int, letter: str) -> int:
+    """Where a lettered form goes on with another letter: `E.1` behind the last block `D.IMP: 3`."""
+    for line in page.lines_between(start + 1, stop):
+        other = _LETTER.match(page.text[line[0] : line[1]].lstrip())
+        if other and other.group() != letter:
+            return line[0]
+    return stop
 
 
 def _head(page: Page, start: int, end: int) -> tuple[str, int, str, str] | None:

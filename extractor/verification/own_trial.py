@@ -12,7 +12,7 @@ OF_THIS_TRIAL = ("/design", "/outcomes", "/results", "/arms", "/status", "/inter
 """Fields whose facts must be this trial's own."""
 _TOLD = frozenset({"", UNKNOWN, "brief_summary", "description", "results"})
 """Sections that tell of studies, this one and others."""
-_ANSWERED_YES = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*yes\s*", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*(?:yes|no)\s*", re.IGNORECASE)
 """A field of the page's own form: `Randomised: Yes`."""
 _OF_OTHERS = frozenset({"references", "related_trials"})
 
@@ -38,7 +38,7 @@ def says_not_whose(case: Case, place: Place) -> bool:
         return False
     if case.contexts.record.source.page_kind is PageKind.PUBLICATION_PAGE:
         return False
-    if _ANSWERED_YES.fullmatch(case.page.text, *case.page.line_at(place[0])):
+    if _ANSWERED.fullmatch(case.page.text, *case.page.line_at(place[0])):
         return False
     told = case.page.part_at(place[0]).name in _TOLD
     return told and names_no_study(case.text(case.page.sentence_at(place[0])))

@@ -99,7 +99,9 @@ def other_name_misfit(case: Case, place: tuple[int, int]) -> str | None:
     """Why a name in a list of all other names is not known to be this intervention's, or None."""
     if fold(case.value) == fold(case.sibling("name")):
         return "is its name, not another one"
-    if case.rows.owner_of("interventions", place) is not None:
+    if case.rows.owner_of("interventions", place) is not None or case.rows.in_same_block(
+        case.context.item, place
+    ):
         return None
     name, other = case.sibling("name"), case.value
     key = key_of("agents", other) or next(iter(keys_in("agents", other)), None)

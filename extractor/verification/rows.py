@@ -78,8 +78,6 @@ class Rows:
 
     def _in_row_of(self, anchor: Anchor, family: str, index: int, place: Place) -> str | None:
         """Why a place behind a head is not this object's, or None."""
-        if self._is_headless(family, index) and place[0] > self.blocks(family).around(anchor.place).end:
-            return None
         if index not in anchor.owners:
             rows = [one for rows in self.anchors(family).values() for one in rows]
             if family == "identifiers" and labels_next(self.page, rows, index, place):
@@ -89,10 +87,6 @@ class Rows:
             return f"stands behind the row of {self._name(anchor)!r}"
         return None
 
-    def _is_headless(self, family: str, index: int) -> bool:
-        """Whether an object lacks what heads rows of its list: its words begin no row."""
-        return getattr(getattr(self.record, family)[index], HEADS[family][0]) is None
-
     def _in_numbered(self, family: str, index: int, place: Place) -> str | None:
         """What the numbered blocks of the page say of a place: see `block_of_another`."""
         blocks = [block for block in self.numbered if block.family == family]
@@ -100,6 +94,10 @@ class Rows:
             return None
         heads = [one.start for rows in self.anchors(family).values() for one in rows if index in one.owners]
         return block_of_another(blocks, heads, place, whole=family in _WHOLE)
+
+    def in_same_block(self, item: tuple[str, int] | None, place: Place) -> bool:
+        """Whether a place stands in the numbered block of its object, `D.IMP: 1`."""
+        return item is not None and self._in_numbered(*item, place) == ""
 
     @cached_property
     def numbered(self) -> tuple[Block, ...]:
@@ -153,8 +151,7 @@ class Rows:
             named = not inside or self._names(family, index, place)
             return None if named else "its list has no row of this object"
         blocks, only = self.blocks(family), len(getattr(self.record, family)) == 1
-        sure = place[0] < blocks.around(anchor.place).sure or self._is_headless(family, index)
-        if sure or blocks.is_alone(anchor.start, only=only):
+        if place[0] < blocks.around(anchor.place).sure or blocks.is_alone(anchor.start, only=only):
             return None
         return f"nothing shows that it still belongs to {self._name(anchor)!r}"
 

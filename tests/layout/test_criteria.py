@@ -135,3 +135,25 @@ def test_no_printed_word_is_lost(lines: list[str]) -> None:
 def read_all(nodes: list[Node]) -> list[str]:
     """The words of all nodes."""
     return [words for node in nodes for words in (node.words.text, "\n", *read_all(node.children))]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("1. One of:\n- tea\n- water\n2. Bread", [("One of:", ["tea", "water"]), "Bread"]),
+        ("1. One of:\na) tea\nb) water\n2. Bread", [("One of:", ["tea", "water"]), "Bread"]),
+        ("1. Tea\n- Water\n2. Bread", ["Tea", "Water", "Bread"]),
+        ("1. Tea\n 2. Water\n3. Bread", ["Tea", "Water", "Bread"]),
+        (
+            "At Visit 1:\n1. Tea\n2. Water\nAt Visit 2:\n1. Bread",
+            [("At Visit 1:", ["Tea", "Water"]), ("At Visit 2:", ["Bread"])],
+        ),
+        ("1. Tea.\nOther inclusion criteria\n2. Bread.", ["Tea", ("Other inclusion criteria", ["Bread"])]),
+        (
+            "1. One of:\n- tea\nOther criteria:\n2. Bread",
+            [("One of:", ["tea"]), ("Other criteria:", ["Bread"])],
+        ),
+    ],
+)
+def test_items_below_a_colon_or_a_heading_are_its_parts(page: str, expected: list[Any]) -> None:
+    assert read(page) == expected

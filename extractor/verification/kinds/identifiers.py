@@ -27,11 +27,13 @@ _REGISTERED = re.compile(
     r"trials?(?:\.gov)?\s+identifier|\bregistration\b)",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(r"\balias(?:es)?:?\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _PUBMED = re.compile(r"\d{1,8}")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _HEAD_ROLE = re.compile(r"(?:NCT\s*ID|Registration|Trial\s+(?:ID|Registration)|Identifier)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]\.\d")
+_ELSEWHERE = re.compile(r"A\.5\.\d")
+"""Fields of a lettered form for numbers in other registers."""
 _DERIVED = re.compile(r"Reference\s+Type\s+DERIVED")
 
 
@@ -138,11 +140,9 @@ def _role(case: Case, place: Place) -> Say:
 
 def _labelled_role(case: Case, place: Place) -> Say:
     """The role that the words before an identifier give it."""
-    page, label = case.page, label_before(case.page, place)
-    is_alias = _ALIAS.search(label) is not None
-    if is_alias or _GRANT.search(label) or _SECOND.search(label):
-        role = IdRole.ALIAS if is_alias else IdRole.SECONDARY
-        return Say(case.value is role, f"stands behind {label[-40:]!r}")
+    page, label = case.page, label_before(case.page, place)[-_FEW_LINES:]
+    if _GRANT.search(label) or _SECOND.search(label) or _ELSEWHERE.match(code_of(page, place)):
+        return Say(case.value is IdRole.SECONDARY, f"stands behind {label[-40:]!r}")
     if _ORGANISATION.search(label) or _OWN_NUMBER.search(label):
         return Say(case.value is IdRole.ORG_STUDY, "printed as the organisation's own number")
     if in_background(page, place):
@@ -154,6 +154,20 @@ def _labelled_role(case: Case, place: Place) -> Say:
     if published and ((part == "" and label.endswith("PMID:")) or _is_doi_line(page, place)):
         return Say(case.value is IdRole.SELF_PUBLICATION, "the number of the page's own publication")
     return doubtful("its place gives it no role")
+
+
+def code_of(page: Page, place: Place) -> str:
+    """The line that begins the field a place stands in: its own, or one of the two above it; for a code."""
+    line = page.line_at(place[0])
+    for _ in range(3):
+        words = page.text[slice(*line)].strip()
+        if _CODE.match(words):
+            return words
+        above = page.line_above(line[0])
+        if above is None:
+            break
+        line = above
+    return ""
 
 
 def _is_doi_line(page: Page, place: Place) -> bool:
