@@ -34,6 +34,16 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 @click.option("--fields", is_flag=True, help="Show each field and each list too.")
 @click.option("--errors", is_flag=True, help="List each wrong, missing and spurious value.")
 @click.option("--curation", "costs", is_flag=True, help="Show what a curator would have to edit and review.")
+@click.option(
+    "--self-test",
+    "pairs",
+    type=click.IntRange(min=1),
+    is_flag=False,
+    flag_value=10_000,
+    metavar="[N]",
+    help="Test the scorer itself on N invented pairs of records (10000 where N is left out) instead.",
+)
+@click.option("--seed", type=int, default=0, help="First seed of --self-test. Default: 0.")
 @reading_options
 def command(
     suite: Path,
@@ -45,13 +55,20 @@ def command(
     fields: bool,
     errors: bool,
     costs: bool,
+    pairs: int | None,
+    seed: int,
     **chosen: Any,
 ) -> None:
     """Read the pages of SUITE (default: eval/suite.toml) and score the records against gold.
 
-    Exit code 0: fine, 1: below a floor of the suite, 2: the suite, its gold or an option is wrong,
-    4: a recording lacks an answer.
+    Exit code 0: fine, 1: below a floor of the suite or a self-test failed, 2: the suite, its gold or an
+    option is wrong, 4: a recording lacks an answer.
     """
+    if pairs:
+        from extractor.cli.self_test import show  # noqa: PLC0415 - keeps --help quick
+        from extractor.evaluation.self_test import self_test  # noqa: PLC0415
+
+        sys.exit(show(self_test(pairs, first=seed)))
     if folders:
         _agreement(*folders, json_path, markdown_path, fields=fields)
         return

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
 from extractor.evaluation.assignment import Pair, assign, without_rivals
-from extractor.evaluation.similarity import Candidate, Partners, content, key_of, shared, similarity
+from extractor.evaluation.said import Said, shared
+from extractor.evaluation.similarity import Candidate, Partners, key_of, similarity
+from extractor.evaluation.surroundings import Surroundings
 
 THRESHOLD = 0.5
 """Likeness up to which two items stay alone."""
@@ -19,17 +20,23 @@ _ORDER_SHARE = 1e-6  # and those that nothing tells apart by their order,
 _EARLIER_SHARE = 1e-3  # of two equally near places the earlier one: the same seen from either side
 
 
-def align(golds: Sequence[Candidate], predictions: Sequence[BaseModel], partners: Partners) -> list[Pair]:
+def align(
+    golds: Sequence[Candidate],
+    predictions: Sequence[BaseModel],
+    partners: Partners,
+    around: tuple[Surroundings, Surroundings] = ({}, {}),
+) -> list[Pair]:
     """Pairs (gold position, predicted position), in gold order.
 
-    The order of the items decides nothing, except between items that are the same in every value.
+    The order of the items decides nothing, except between items that are the same in every value. `around`
+    says of items with keys what is linked to them, in gold and in the prediction.
     """
     sure = _by_keys(golds, predictions, partners)
     rows = _others(len(golds), (i for i, _ in sure))
     columns = _others(len(predictions), (j for _, j in sure))
     if rows and columns:
         left = [golds[i] for i in rows], [predictions[j] for j in columns]
-        sure += [(rows[i], columns[j]) for i, j in _align_rest(*left, partners)]
+        sure += [(rows[i], columns[j]) for i, j in _align_rest(*left, partners, around)]
     return sorted(sure)
 
 
@@ -64,7 +71,10 @@ def _others(length: int, done: Iterable[int]) -> list[int]:
 
 
 def _align_rest(
-    golds: Sequence[Candidate], predictions: Sequence[BaseModel], partners: Partners
+    golds: Sequence[Candidate],
+    predictions: Sequence[BaseModel],
+    partners: Partners,
+    around: tuple[Surroundings, Surroundings],
 ) -> list[Pair]:
     alike = [[similarity(gold, item, partners) for item in predictions] for gold in golds]
     hopeful = [(i, j) for i, row in enumerate(alike) for j, value in enumerate(row) if value > THRESHOLD]
@@ -72,15 +82,14 @@ def _align_rest(
         return hopeful
     sure = _only_exact(alike)
     ours = [gold[0].item for gold in golds]
-    rows = _by_content(ours, without={i for i, _ in sure})
-    columns = _by_content(predictions, without={j for _, j in sure})
-    said, theirs = (
-        [content(ours[at], {}) for at in rows],
-        [content(predictions[at], partners) for at in columns],
-    )
+    gold_said, said = Said(None, around[0]), Said(partners, around[1])
+    rows = gold_said.order(ours, without={i for i, _ in sure})
+    columns = said.order(predictions, without={j for _, j in sure})
+    left = [gold_said.values(ours[at]) for at in rows]
+    right = [said.values(predictions[at]) for at in columns]
 
     def closeness(row: int, column: int) -> float:
-        return shared(said[row], theirs[column])
+        return shared(left[row], right[column])
 
     found = match([[alike[i][j] for j in columns] for i in rows], closeness)
     return [*sure, *((rows[i], columns[j]) for i, j in found)]
@@ -115,18 +124,3 @@ def _only_exact(alike: Sequence[Sequence[float]]) -> list[Pair]:
     exact = [(i, j) for i, row in enumerate(alike) for j, value in enumerate(row) if value == 1]
     rows, columns = Counter(i for i, _ in exact), Counter(j for _, j in exact)
     return [(i, j) for i, j in exact if rows[i] == columns[j] == 1]
-
-
-def _by_content(items: Sequence[BaseModel], *, without: set[int]) -> list[int]:
-    """Positions ordered by what the items say, so that the solver sees no order of the page."""
-    said = {at: _said(item) for at, item in enumerate(items) if at not in without}
-    return sorted(said, key=lambda at: (said[at], at))
-
-
-def _said(value: Any) -> str:
-    """All that a value says, as one text; the order of lists aside."""
-    if isinstance(value, BaseModel):
-        return "{" + ",".join(f"{name}:{_said(below)}" for name, below in value.__dict__.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(sorted(map(_said, value))) + "]"
-    return repr(value.normalize() if isinstance(value, Decimal) else value)

@@ -11,6 +11,7 @@ from extractor.evaluation.outcome import OTHERS, Cell, Outcome, json_value
 from extractor.evaluation.place import Place
 from extractor.evaluation.sides import Sides
 from extractor.evaluation.slots import Slot
+from extractor.records.leaves import tier_of_field
 
 _RIGHT = frozenset({Outcome.CORRECT, Outcome.CORRECTLY_NULL})
 _UNLABELLED = Judgement(Outcome.UNLABELLED, "unlabelled in gold")
@@ -28,6 +29,26 @@ class Cells:
         """The cell of a place where neither side has anything."""
         return self.cell(None, None, None, place, BOTH_NULL)
 
+    def null(self, owner: BaseModel, slot: Slot, place: Place) -> Cell:
+        """The cell of a field that is null on both sides, in the objects at a place; most fields are."""
+        if place.replaced or place.via_item or self._labels.leaves_out:
+            return self.both_null(place.field(slot, owner))
+        declared, token = slot.declared, slot.token
+        ours = place.gold + token if place.in_gold else None
+        theirs = place.predicted + token if place.in_predicted else None
+        return Cell(
+            self.document,
+            place.path + token,
+            ours,
+            theirs,
+            declared.group or place.group,
+            tier_of_field(owner, slot.name, declared, place.tier),
+            *BOTH_NULL[:2],
+            gold=None,
+            predicted=None,
+            absence=self._sides.absence(ours, theirs),
+        )
+
     def cell(self, gold: Any, predicted: Any, slot: Slot | None, place: Place, judgement: Judgement) -> Cell:
         """The cell of one place. `slot` is None where no single value stands there."""
         if self._labels.is_unlabelled(place.gold):
@@ -37,20 +58,20 @@ class Cells:
             reason = f"acceptable: {reason}"
         ours, theirs = place.gold_pointer, place.predicted_pointer
         return Cell(
-            document=self.document,
-            path=place.path,
-            gold_pointer=ours,
-            predicted_pointer=theirs,
-            group=place.group,
-            tier=place.tier,
-            outcome=outcome,
-            reason=f"via_item: {reason}" if place.via_item else reason,
-            gold=None if gold is None else json_value(gold),
-            predicted=None if predicted is None else json_value(predicted),
-            partial=partial,
-            origin=self._sides.origin(predicted, slot) if slot and outcome in OTHERS else None,
-            evidence=self._evidence(gold, ours, theirs) if outcome is Outcome.CORRECT and slot else None,
-            absence=self._sides.absence(ours, theirs) if outcome is Outcome.CORRECTLY_NULL else None,
+            self.document,
+            place.path,
+            ours,
+            theirs,
+            place.group,
+            place.tier,
+            outcome,
+            f"via_item: {reason}" if place.via_item else reason,
+            None if gold is None else json_value(gold),
+            None if predicted is None else json_value(predicted),
+            partial,
+            self._sides.origin(predicted, slot) if slot and outcome in OTHERS else None,
+            self._evidence(gold, ours, theirs) if slot and outcome is Outcome.CORRECT else None,
+            self._sides.absence(ours, theirs) if outcome is Outcome.CORRECTLY_NULL else None,
         )
 
     def _evidence(self, gold: Any, ours: str | None, theirs: str | None) -> EvidenceMatch | None:

@@ -23,6 +23,8 @@ def match_words(gold: Sequence[Span], predicted: Sequence[Span]) -> EvidenceMatc
         return None
     if not predicted:
         return EvidenceMatch.NONE
+    if (predicted[0].start, predicted[0].end) == (gold[0].start, gold[0].end):
+        return EvidenceMatch.RIGHT
     meeting = [theirs for theirs in predicted if any(_meet(ours, theirs) for ours in gold)]
     if meeting:
         return EvidenceMatch.WIDE if _wide(gold, meeting) else EvidenceMatch.RIGHT
@@ -32,6 +34,10 @@ def match_words(gold: Sequence[Span], predicted: Sequence[Span]) -> EvidenceMatc
 
 def spans_of(evidence: Evidences, pointer: str, parts: Sequence[str] = ()) -> list[Span]:
     """The words of the value at a pointer: its own, else its `parts`', else those of what it is a part of."""
+    if (own := evidence.get(pointer)) is not None and own.spans:
+        return own.spans
+    if not evidence:
+        return []
     for place in _places(pointer, parts):
         found = [span for at in place if at in evidence for span in evidence[at].spans]
         if found:
@@ -40,7 +46,6 @@ def spans_of(evidence: Evidences, pointer: str, parts: Sequence[str] = ()) -> li
 
 
 def _places(pointer: str, parts: Sequence[str]) -> Iterator[list[str]]:
-    yield [pointer]
     yield [f"{pointer}/{name}" for name in parts]
     while pointer := pointer.rpartition("/")[0]:
         yield [pointer]

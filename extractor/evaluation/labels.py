@@ -23,6 +23,16 @@ class Labels:
         self._unlabelled = frozenset(unlabelled)
         self._parsed: dict[str, tuple[Any, ...]] = {}
 
+    @property
+    def accepts(self) -> bool:
+        """Whether there is any alternative at all."""
+        return bool(self._acceptable)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether anything is unlabelled."""
+        return bool(self._unlabelled)
+
     def is_unlabelled(self, pointer: str) -> bool:
         """Whether nobody labelled the value, or something that it is a part of."""
         while self._unlabelled:

@@ -14,7 +14,7 @@ from extractor.evaluation.moves import Node
 from extractor.evaluation.outcome import Outcome
 from extractor.evaluation.part import ItemEvent, ItemFault, Part
 from extractor.evaluation.place import Place
-from extractor.evaluation.similarity import Candidate, Reading
+from extractor.evaluation.similarity import Candidate, Reading, key_slots, similarity
 from extractor.evaluation.slots import Slot, branches_of
 from extractor.evaluation.walker import Walker
 
@@ -79,16 +79,15 @@ class Items:
         if not ours or not theirs:
             return []
         candidates = [self._candidate(gold[at], self._place.item(at, None)) for at in ours]
-        found = align(candidates, [predicted[at] for at in theirs], self._walk.partners)
+        left = [predicted[at] for at in theirs]
+        found = align(candidates, left, self._walk.partners, self._walk.around)
         return [(ours[i], theirs[j]) for i, j in found]
 
     def _candidate(self, item: BaseModel, place: Place) -> Candidate:
         """A gold item with what its keys, or the whole of it, may be instead."""
-        keys: tuple[str, ...] = getattr(item, "alignment_keys", ())
-        slots = (Slot(type(item), key) for key in keys)
         found = {
             slot.name: self._walk.alternatives(getattr(item, slot.name), slot, place.field(slot, item))
-            for slot in slots
+            for slot in key_slots(type(item))
         }
         others = {name: values for name, values in found.items() if values}
         whole = self._walk.alternatives(item, self._slot, place)
@@ -97,11 +96,13 @@ class Items:
     def _find_moves(self, gold: list[BaseModel], predicted: list[BaseModel], branches: Slot) -> None:
         """At the top of a tree, pair across levels what has no partner in its own list."""
 
-        def aligned(ours: Sequence[Node], theirs: Sequence[Node]) -> list[Pair]:
+        def aligned(ours: Sequence[Node], theirs: Sequence[Node], least: float) -> list[Pair]:
             places = (Place(gold=node.pointer) for node in ours)
             both = zip(ours, places, strict=True)
             candidates = [self._candidate(node.item, place) for node, place in both]
-            return align(candidates, [node.item for node in theirs], self._walk.partners)
+            partners = self._walk.partners
+            found = align(candidates, [node.item for node in theirs], partners)
+            return [(i, j) for i, j in found if similarity(candidates[i], theirs[j].item, partners) > least]
 
         ours, theirs = (
             [Node(item, f"{pointer}/{at}") for at, item in enumerate(items)]

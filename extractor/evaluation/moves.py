@@ -8,8 +8,11 @@ from pydantic import BaseModel
 from extractor.evaluation.assignment import Pair
 from extractor.evaluation.slots import Slot
 
-Align = Callable[[Sequence["Node"], Sequence["Node"]], list[Pair]]
-"""Pairs (gold position, predicted position) of items."""
+Align = Callable[[Sequence["Node"], Sequence["Node"], float], list[Pair]]
+"""Pairs (gold position, predicted position) of items that are more alike than a threshold."""
+
+NEAR = 0.75
+"""Likeness up to which two items at different levels stay alone: more is asked than within one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Moves:
         """Pair what stays alone in two trees. `branches` is the field that holds the items below an item."""
         ours, theirs = _alone(golds, predictions, branches.name, align)
         if ours and theirs:
-            for i, j in align(ours, theirs):
+            for i, j in align(ours, theirs, NEAR):
                 self.partners[id(ours[i].item)] = theirs[j]
                 self.taken.add(id(theirs[j].item))
 
@@ -47,7 +50,7 @@ def _alone(
     golds: Sequence[Node], predictions: Sequence[Node], name: str, align: Align
 ) -> tuple[list[Node], list[Node]]:
     """What has no partner in its own list, with all that is below it."""
-    pairs = align(golds, predictions) if golds and predictions else []
+    pairs = align(golds, predictions, 0) if golds and predictions else []
     paired, taken = {i for i, _ in pairs}, {j for _, j in pairs}
     ours = [node for i, one in enumerate(golds) if i not in paired for node in _tree(one, name)]
     theirs = [node for j, one in enumerate(predictions) if j not in taken for node in _tree(one, name)]

@@ -31,6 +31,8 @@ TABLES = {
 }
 """The synonym table of each normal form."""
 _SPAN = re.compile(SPAN, re.IGNORECASE)
+_NUMBER_AT = re.compile(r"(?!.*\d[.,]?\Z)(?!.*[-−]\Z)", re.DOTALL)
+_NUMBER_GOES_ON = re.compile(r"\d|[.,]\d")
 _SHORT = 5
 """Text below this length is sought as whole words: `no` stands inside `now`."""
 _UNIT = re.compile(r"(?<=[\d\s])[^\s,;()]{1,20}")
@@ -76,8 +78,10 @@ class Source:
         return Origin.IN_SOURCE if there else Origin.NOT_IN_SOURCE
 
     def _number(self, value: Any) -> Origin:
-        found = self._numbers.get(Decimal(value))
-        return found or Origin.NOT_IN_SOURCE
+        number = Decimal(value)
+        if any(_printed(form, self._text) for form in {f"{number:f}", f"{number:,f}"}):
+            return Origin.IN_SOURCE
+        return self._numbers.get(number, Origin.NOT_IN_SOURCE)
 
     def _date(self, value: Any) -> Origin:
         iso: str = value if isinstance(value, str) else value.date
@@ -121,8 +125,11 @@ class Source:
 
     @cached_property
     def _numbers(self) -> dict[Decimal, Origin]:
-        found = {one.value: Origin.DERIVABLE for one in numbers(self._text) if one.word}
-        return found | {one.value: Origin.IN_SOURCE for one in numbers(self._text) if not one.word}
+        """Numbers whose printed form is not their own: words, and digits such as 1.50 for 1.5."""
+        return {
+            one.value: Origin.DERIVABLE if one.word else Origin.IN_SOURCE
+            for one in sorted(numbers(self._text), key=lambda one: not one.word)
+        }
 
     @cached_property
     def _dates(self) -> frozenset[str]:
@@ -160,6 +167,16 @@ def _inside(words: str, text: str, *, whole: bool = False) -> bool:
         if not any(cuts):
             return True
         at = text.find(words, at + 1)
+    return False
+
+
+def _printed(digits: str, text: str) -> bool:
+    """Whether a number is printed in this form, and not as a part of another number."""
+    at = text.find(digits)
+    while at >= 0:
+        if _NUMBER_AT.match(text[max(0, at - 2) : at]) and not _NUMBER_GOES_ON.match(text, at + len(digits)):
+            return True
+        at = text.find(digits, at + 1)
     return False
 
 

@@ -81,12 +81,17 @@ class Cell:
         return self.credit > 0
 
 
+_PLAIN = frozenset({str, bool, int})
+
+
 def json_value(value: Any) -> Any:
     """A value of a record as JSON: numbers as numbers, enums as their names, no null parts."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", exclude_none=True)
-    if isinstance(value, list):
-        return [json_value(item) for item in value]
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, Decimal):
         return json_number(value)
-    return value.value if isinstance(value, Enum) else value
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_none=True)
+    return [json_value(item) for item in value] if isinstance(value, list) else value

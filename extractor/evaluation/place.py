@@ -57,11 +57,16 @@ class Place(NamedTuple):
 
     def item(self, gold: int | None, predicted: int | None) -> "Place":
         """The place of a list item below; None for the side that has no such item."""
-        return self._replace(
-            gold=f"{self.gold}/{NOWHERE if gold is None else gold}",
-            predicted=f"{self.predicted}/{NOWHERE if predicted is None else predicted}",
-            in_gold=self.in_gold and gold is not None,
-            in_predicted=self.in_predicted and predicted is not None,
+        return Place(
+            f"{self.gold}/{NOWHERE if gold is None else gold}",
+            f"{self.predicted}/{NOWHERE if predicted is None else predicted}",
+            self.path,
+            self.in_gold and gold is not None,
+            self.in_predicted and predicted is not None,
+            self.tier,
+            self.group,
+            self.via_item,
+            self.replaced,
         )
 
     def unpaired(self) -> "Place":

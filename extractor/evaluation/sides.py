@@ -20,6 +20,9 @@ class Sides:
         self._gold = gold
         self._predicted = predicted
         self._source = None if text is None else Source(text)
+        # Asked for every value: what both sides leave empty need not be looked up.
+        self._told = gold is not None and predicted is not None
+        self._reasons = bool((gold and gold.missing) or (predicted and predicted.missing))
 
     def origin(self, predicted: Any, slot: Slot) -> Origin | None:
         """Where a predicted value that is not gold's came from; None where no page was given."""
@@ -36,5 +39,7 @@ class Sides:
         """How the reason of a right null stands beside gold's."""
         if self._gold is None or self._predicted is None:
             return None
+        if not self._reasons:
+            return AbsenceMatch.ABSENT
         ours = reason_at(self._gold.missing, gold)
         return match_reasons(ours, reason_at(self._predicted.missing, predicted))

@@ -5,7 +5,6 @@ gives. Keys that are null on both sides say nothing. Items of different models a
 items are not alike at all.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,8 +16,6 @@ from extractor.evaluation.compare import canonical, comparator_of
 from extractor.evaluation.fold import likeness
 from extractor.evaluation.slots import Slot
 from extractor.records.declare import Scoring
-from extractor.records.leaves import leaves
-from extractor.records.pointer import field_path
 
 NAME_SHARE = 0.6
 """What equal names are worth when every other key differs."""
@@ -43,7 +40,10 @@ Candidate = Sequence[Reading]
 
 def similarity(gold: Candidate, predicted: BaseModel, partners: Partners) -> float:
     """How alike two items are, in [0, 1]; 1 only where all keys are equal."""
-    comparable = (reading for reading in gold if type(reading.item) is type(predicted))
+    kind = type(predicted)
+    if len(gold) == 1:
+        return _of_reading(gold[0], predicted, partners) if type(gold[0].item) is kind else 0.0
+    comparable = (reading for reading in gold if type(reading.item) is kind)
     return max((_of_reading(reading, predicted, partners) for reading in comparable), default=0.0)
 
 
@@ -61,23 +61,6 @@ def key_of(item: BaseModel, partners: Partners | None = None) -> tuple[Any, ...]
         type(item),
         *(_canonical(slot, item.__dict__[slot.name], partners) for slot in key_slots(type(item))),
     )
-
-
-def content(item: BaseModel, partners: Partners) -> Counter[tuple[str, Any]]:
-    """All values of an item; the order of lists is no value."""
-    return Counter(
-        (
-            field_path(leaf.pointer),
-            partners.get(leaf.value, leaf.value) if leaf.field.scoring is Scoring.LINK else leaf.value,
-        )
-        for leaf in leaves(item)
-        if leaf.field.scoring is not Scoring.NONE
-    )
-
-
-def shared(ours: Counter[tuple[str, Any]], theirs: Counter[tuple[str, Any]]) -> float:
-    """The share of equal values among all values of two items, in [0, 1]."""
-    return (ours & theirs).total() / max((ours | theirs).total(), 1)
 
 
 def _canonical(slot: Slot, value: Any, partners: Partners | None) -> Any:

@@ -35,8 +35,10 @@ def mark_swaps(cells: list[Cell], since: int, path: str, gold: BaseModel, predic
         return
     for at in range(since, len(cells)):
         cell = cells[at]
+        if cell.outcome is not Outcome.WRONG:
+            continue
         token = cell.path[len(path) :]
-        if cell.outcome is Outcome.WRONG and token in fields:
+        if token in fields:
             value = getattr(predicted, token[1:])
             if (other := _home(value, fields[token], gold)) is not None:
                 reason = f"{cell.reason}, {PartialReason.SWAPPED}: gold's {other}"

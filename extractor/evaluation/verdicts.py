@@ -1,9 +1,12 @@
 """How comparators word their verdicts."""
 
+from functools import cache
+
 from extractor.evaluation.aspects import PartialReason
 from extractor.evaluation.outcome import Verdict
 
 
+@cache
 def verdict(kind: str, *, equal: bool) -> Verdict:
     """The same, or not."""
     return Verdict(equal=equal, reason=f"{kind}: {'equal' if equal else 'differs'}")

@@ -15,6 +15,7 @@ from extractor.evaluation.part import Part
 from extractor.evaluation.place import Place
 from extractor.evaluation.sides import Sides
 from extractor.evaluation.slots import Slot, slots_of
+from extractor.evaluation.surroundings import Surroundings, surroundings
 from extractor.evaluation.swaps import mark_swaps
 from extractor.evaluation.values import Values
 from extractor.evaluation.wholes import whole_of
@@ -31,6 +32,7 @@ class Walk:
     def __init__(self, document: str, labels: Labels, sides: Sides | None = None) -> None:
         self.document = document
         self.partners: dict[str, str] = {}
+        self.around: tuple[Surroundings, Surroundings] = ({}, {})
         self.moves = Moves()
         self._labels = labels
         self._cells = Cells(document, labels, sides or Sides())
@@ -40,6 +42,7 @@ class Walk:
     def records(self, gold: TrialRecord, predicted: TrialRecord) -> Part:
         """Compare two whole records; cells stand in the order of the record's fields."""
         self._senses = senses(gold.eligibility), senses(predicted.eligibility)
+        self.around = surroundings(gold), surroundings(predicted)
         keyed: dict[str, Part] = {}
         for name in _KEYED:
             keyed[name] = Part()
@@ -83,7 +86,9 @@ class Walk:
 
     def alternatives(self, gold: Any, slot: Slot, place: Place) -> tuple[Any, ...]:
         """What gold may be instead, by its own list of alternatives."""
-        return () if place.replaced else self._labels.alternatives(place.gold, slot, gold)
+        if place.replaced or not self._labels.accepts:
+            return ()
+        return self._labels.alternatives(place.gold, slot, gold)
 
     def comparator(self, slot: Slot) -> Compare:
         """The comparator of a field; that of links follows the pairing of arms and interventions."""
@@ -93,6 +98,9 @@ class Walk:
         if slot.declared.scoring is Scoring.NONE:
             return
         ours, theirs = gold.__dict__[slot.name], predicted.__dict__[slot.name]
+        if (ours is None or ours == []) and (theirs is None or theirs == []):
+            into.cells.append(self._cells.null(gold, slot, place))
+            return
         self.value(ours, theirs, slot, place.field(slot, gold), into)
 
     def _read(self, gold: Any, predicted: Any, slot: Slot, place: Place) -> Part:

@@ -7,6 +7,7 @@ from extractor.evaluation.moves import Moves
 from extractor.evaluation.part import Part
 from extractor.evaluation.place import Place
 from extractor.evaluation.slots import Slot
+from extractor.evaluation.surroundings import Surroundings
 
 
 class Walker(Protocol):
@@ -14,6 +15,7 @@ class Walker(Protocol):
 
     document: str
     partners: dict[str, str]
+    around: tuple[Surroundings, Surroundings]
     moves: Moves
 
     def value(self, gold: Any, predicted: Any, slot: Slot, place: Place, into: Part) -> None:
