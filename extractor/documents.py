@@ -5,35 +5,24 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from io import BufferedReader
 from pathlib import Path
 
+from extractor.conversion.convert import MEDIA_TYPES, convert, sniffed
+from extractor.conversion.converted import Field
 from extractor.errors import DocumentError, DocumentTooLargeError, EmptyDocumentError, EncodingError
 
 MAX_BYTES = 5_000_000
 """Pages larger than this are refused unless the caller raises the limit."""
 
-_MEDIA_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-}
+SUFFIXES = frozenset({".txt", ".text", *MEDIA_TYPES})
+"""Files with these suffixes are pages of a folder; a file named outright is read whatever its suffix."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_FILE_NAME = re.compile(r"[^\s<>]{1,400}\.(?:txt|text|md|markdown|html?)", re.IGNORECASE)
-# The groups are atomic: a page that begins with many comments is not tried in every way to cut them.
-_HTML_START = re.compile(
-    r"(?>\s*)(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
-
-# It begins where a run of blanks begins and takes the run whole, so that a long run is read once.
-_PADDING = re.compile(r"(?<! ) ++(?=[\t\n]|\Z)")
-"""Blanks that fill a cell up to the width of its column: the converter's, not the page's."""
+_FILE_NAME = re.compile(r"[^\s<>]{1,400}\.(?:txt|text|md|markdown|html?|json|xml)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +30,9 @@ class Document:
     """One page. Offsets everywhere are code points of `text`; line ends stay as they were read.
 
     `sha256` is the hash of the bytes as read, `text_sha256` that of the text in UTF-8; they differ where
-    a byte order mark was dropped, another encoding was decoded or HTML was converted (`converter` says
-    by what).
+    a byte order mark was dropped, another encoding was decoded or HTML, JSON or XML was converted
+    (`converter` says by what). `fields` say where the fields of a record in JSON or XML stand in the text;
+    other pages have none.
     Build one with `from_text`, `from_bytes` or `from_path`.
     """
 
@@ -52,6 +42,7 @@ class Document:
     text_sha256: str
     media_type: str = "text/plain"
     converter: str | None = None
+    fields: tuple[Field, ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
     def from_text(cls, text: str, *, id: str | None = None, max_bytes: int = MAX_BYTES) -> "Document":
@@ -89,19 +80,19 @@ class Document:
         max_bytes: int = MAX_BYTES,
         source: str | None = None,
     ) -> "Document":
-        """A page given as bytes: UTF-8 with or without byte order mark, UTF-16 with one; HTML is converted.
+        """A page given as bytes: UTF-8 with or without byte order mark, UTF-16 with one.
 
-        `media_type` None means: HTML if the bytes begin like it, else plain text. `source` is what errors
-        call the page: a path says more than an id.
-        Raises EmptyDocumentError, EncodingError, DocumentTooLargeError.
+        HTML, JSON and XML are converted. `media_type` None means: HTML or a trial record if the bytes begin
+        like one, else plain text. `source` is what errors call the page: a path says more than an id.
+        Raises EmptyDocumentError, EncodingError, DocumentTooLargeError, MalformedDocumentError.
         """
         name = source or id
         _check_size(len(data), name, max_bytes)
         text = _decode(data, name)
-        media = media_type or ("text/html" if _HTML_START.match(text) else "text/plain")
-        converter = None
-        if media == "text/html":
-            text, converter = _html_to_text(text), f"inscriptis {version('inscriptis')}, unpadded"
+        _check_words(text, name)
+        media = media_type or sniffed(text)
+        made = convert(text, media, name)
+        text = made.text if made else text
         _check_text(text, name)
         return cls(
             id=id,
@@ -109,12 +100,15 @@ class Document:
             sha256=hashlib.sha256(data).hexdigest(),
             text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
             media_type=media,
-            converter=converter,
+            converter=made.converter if made else None,
+            fields=made.fields if made else (),
         )
 
     @classmethod
     def from_path(cls, path: Path, *, id: str | None = None, max_bytes: int = MAX_BYTES) -> "Document":
-        """A page in a file; its id is the file's stem unless given. The suffix tells HTML and Markdown.
+        """A page in a file; its id is the file's stem unless given.
+
+        The suffix tells HTML, Markdown, JSON and XML.
 
         Raises DocumentError for a file that cannot be opened, besides the errors of `from_bytes`.
         """
@@ -129,7 +123,7 @@ class Document:
         return cls.from_bytes(
             data,
             id=id if id is not None else path.stem,
-            media_type=_MEDIA_TYPES.get(path.suffix.lower()),
+            media_type=MEDIA_TYPES.get(path.suffix.lower()),
             max_bytes=max_bytes,
             source=str(path),
         )
@@ -157,8 +151,7 @@ def _check_size(size: int, name: str, limit: int) -> None:
 
 
 def _check_text(text: str, name: str) -> None:
-    if not text.strip():
-        raise EmptyDocumentError("the page is empty", document=name, hint="Nothing can be read from it")
+    _check_words(text, name)
     if (at := text.find("\x00")) >= 0:
         raise EncodingError(
             f"a NUL character stands at offset {at}: this is no text",
@@ -166,6 +159,11 @@ def _check_text(text: str, name: str) -> None:
             byte=len(text[:at].encode("utf-8")),
             hint="Convert the page to text or HTML first",
         )
+
+
+def _check_words(text: str, name: str) -> None:
+    if not text.strip():
+        raise EmptyDocumentError("the page is empty", document=name, hint="Nothing can be read from it")
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -180,18 +178,3 @@ def _decode(data: bytes, name: str) -> str:
             byte=at,
             hint="Save the page as UTF-8, or as UTF-16 with a byte order mark",
         ) from error
-
-
-def _html_to_text(html: str) -> str:
-    # Imported here: lxml costs a tenth of a second that text pages need not pay.
-    from inscriptis import get_text  # noqa: PLC0415
-    from inscriptis.css_profiles import CSS_PROFILES  # noqa: PLC0415
-    from inscriptis.html_properties import VerticalAlignment  # noqa: PLC0415
-    from inscriptis.model.config import ParserConfig  # noqa: PLC0415
-    from inscriptis.model.html_element import HtmlElement  # noqa: PLC0415
-
-    # A label stands beside the first line of its value, not beside the middle one.
-    top = {tag: HtmlElement(tag=tag, valign=VerticalAlignment.top) for tag in ("td", "th")}
-    css = {**CSS_PROFILES["relaxed"], **top}
-    text: str = get_text(html, ParserConfig(css=css, table_cell_separator="\t"))
-    return _PADDING.sub("", text)

@@ -5,6 +5,7 @@ ExtractorError
 │   ├── EmptyDocumentError
 │   ├── EncodingError      .byte  offset of the first bad byte
 │   ├── DocumentTooLargeError
+│   ├── MalformedDocumentError
 │   └── DuplicateDocumentError
 ├── RecordError            JSON that is no record           .pointer .source
 ├── ModelError             a model gave no usable answer    .document .raw .spent
@@ -78,6 +79,10 @@ class EncodingError(DocumentError):
 
 class DocumentTooLargeError(DocumentError):
     """The page is larger than the limit."""
+
+
+class MalformedDocumentError(DocumentError):
+    """A file is not what its suffix says: broken JSON or XML, or several records in one file."""
 
 
 class DuplicateDocumentError(DocumentError):

@@ -10,8 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.documents import _PADDING, MAX_BYTES, Document
-from extractor.errors import DocumentError, DocumentTooLargeError, EmptyDocumentError, EncodingError
+from extractor.conversion.html_page import _PADDING
+from extractor.documents import MAX_BYTES, Document
+from extractor.errors import (
+    DocumentError,
+    DocumentTooLargeError,
+    EmptyDocumentError,
+    EncodingError,
+    MalformedDocumentError,
+)
 
 TABLE = b"<html><body><table><tr><th>Group</th><th>Tea</th></tr><tr><td>A</td><td>Warm</td></tr></table>"
 
@@ -234,3 +241,35 @@ def test_the_padding_of_html_cells_is_taken_off_in_linear_time() -> None:
     began = time.perf_counter()
     assert len(_PADDING.sub("", " " * 500_000 + "x")) == 500_001
     assert time.perf_counter() - began < 2
+
+
+STUDY = (
+    b'{"protocolSection": {"identificationModule": {"nctId": "NCT09990001", "briefTitle": "Tea \\u2265 2"}}}'
+)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.txt", "a"])
+def test_a_record_is_written_down_as_text_whose_fields_are_known(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(STUDY)
+    document = Document.from_path(tmp_path / name)
+    assert document.text == "NCT ID: NCT09990001\nBrief Title: Tea ≥ 2\n"
+    assert (document.media_type, document.converter) == ("application/json", "record-text 1")
+    assert (document.sha256, document.text_sha256) == (sha256(STUDY), sha256(document.text.encode()))
+    assert [document.text[one.start : one.end] for one in document.fields] == ["NCT09990001", "Tea ≥ 2"]
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type", "error"),
+    [
+        (b'{"a": "\\u0000"}', "application/json", EncodingError),
+        (b"{}", "application/json", EmptyDocumentError),
+        (b'{"a": 1', "application/json", MalformedDocumentError),
+        (b"<a>", "application/xml", MalformedDocumentError),
+        (b"<a/>", "application/xml", EmptyDocumentError),
+        (b" ", "application/json", EmptyDocumentError),
+        ("<a>é</a>".encode("latin-1"), "application/xml", EncodingError),
+    ],
+)
+def test_files_that_hold_no_record_are_refused_by_name(data: bytes, media_type: str, error: type) -> None:
+    with pytest.raises(error, match=r"^some\.file: "):
+        Document.from_bytes(data, id="a", media_type=media_type, source="some.file")

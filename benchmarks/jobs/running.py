@@ -21,10 +21,14 @@ except SystemExit as end:
 
 @dataclass(frozen=True)
 class Took:
-    """What a run took: wall seconds, those of the session alone, peak memory in MB, its manifest."""
+    """What a run took: seconds, those of the session alone, CPU seconds, peak memory in MB, its manifest.
+
+    CPU seconds are those of all its processes; `loaded` names which of openai and instructor were imported.
+    """
 
     wall: float
     session: float
+    cpu: float
     peak: float
     loaded: str
     manifest: dict[str, object]
@@ -50,4 +54,5 @@ def run(pages: Path, out: Path, cache: Path, url: str, *options: str) -> Took:
         raise SystemExit(f"the run failed with exit code {process.returncode} {said}")
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     session = manifest["sessions"][-1]["seconds"]
-    return Took(monotonic() - began, session, usage.ru_maxrss / 1024, loaded, manifest)
+    wall, cpu = monotonic() - began, usage.ru_utime + usage.ru_stime
+    return Took(wall, session, cpu, usage.ru_maxrss / 1024, loaded, manifest)

@@ -16,6 +16,7 @@ from extractor.cli.settings_of import settings_of
 from extractor.cli.terminal import plain
 from extractor.errors import ExtractorError, RecordingError
 from extractor.jobs.breaker import ServerNotFoundError
+from extractor.jobs.collecting import rare_collection
 from extractor.jobs.configuration import configuration
 from extractor.jobs.errors import AGAIN, JobError
 from extractor.jobs.inputs.page import Options
@@ -81,7 +82,7 @@ def _greet(run: RunFolder, reader: str, manner: Manner) -> None:
 
 def _work(run: RunFolder, inputs: Inputs, place: Engine, manner: Manner) -> None:
     """Carry the job on. A fault that stops it is said; what was done before is safe."""
-    with interruption("" if manner.quiet else _FINISHING) as wish:
+    with rare_collection(), interruption("" if manner.quiet else _FINISHING) as wish:
         try:
             asyncio.run(_carry_on(run, inputs, place, manner, lambda: wish.asked))
         except (JobError, RecordingError, ServerNotFoundError):

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.documents import Document
+from extractor.documents import SUFFIXES, Document
 from extractor.errors import DocumentError, DuplicateDocumentError
-
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
-"""Files with these suffixes are read from folders; a file named outright is read whatever its suffix."""
 
 STDIN = "-"
 

@@ -11,7 +11,7 @@ from time import monotonic
 
 from extractor.jobs.book import Book, lines_of
 from extractor.jobs.errors import BrokenRunError, disk_errors
-from extractor.jobs.journal_line import Line, decode, encode
+from extractor.jobs.journal_line import Line, decode, encode_parts, line_of
 from extractor.jobs.outcome import PageOutcome
 
 NAME = "journal"
@@ -43,11 +43,9 @@ class Journal:
 
     def add(self, outcome: PageOutcome) -> None:
         """Write one outcome as a whole line. Raises RunFolderError; then the line is not there at all."""
-        raw = encode(outcome, keep_text=self._keep_texts)
+        line = line_of(outcome, keep_text=self._keep_texts)
+        raw = encode_parts(line.about, line.extraction, line.text)
         self._write(raw)
-        line = decode(raw)
-        if line is None:  # pragma: no cover - it was written a moment ago
-            raise BrokenRunError("a line of the journal cannot be read back", folder=self.folder)
         self.book.take(self._end, line)
         self._end += len(raw)
         if not self._unsynced:

@@ -34,7 +34,13 @@ class Line:
 
 
 def encode(outcome: PageOutcome, *, keep_text: bool = True) -> bytes:
-    """An outcome as a line."""
+    """An outcome as it is written."""
+    line = line_of(outcome, keep_text=keep_text)
+    return encode_parts(line.about, line.extraction, line.text)
+
+
+def line_of(outcome: PageOutcome, *, keep_text: bool = True) -> Line:
+    """An outcome as a line, as `decode` would give it."""
     about: dict[str, Any] = {"index": outcome.index, "id": outcome.id, "sha256": outcome.sha256}
     if outcome.failure:
         about["failure"] = asdict(outcome.failure)
@@ -43,7 +49,7 @@ def encode(outcome: PageOutcome, *, keep_text: bool = True) -> bytes:
     if keep_text and outcome.text is not None:
         about["text_sha256"] = hashlib.sha256(outcome.text.encode()).hexdigest()
         text = json.dumps(outcome.text, ensure_ascii=False).encode()
-    return encode_parts(about, (outcome.extraction or "").encode(), text)
+    return Line(about, (outcome.extraction or "").encode(), text)
 
 
 def encode_parts(about: Mapping[str, Any], extraction: bytes = b"", text: bytes = b"") -> bytes:

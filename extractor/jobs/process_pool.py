@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Generic, Self, TypeVar
 
 from extractor.errors import ExtractorError, SettingsError
+from extractor.jobs.collecting import collect_rarely
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -108,6 +109,7 @@ def _begin(work: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="extractor-parent", daemon=True).start()
     _work = work
+    collect_rarely()
 
 
 def _end_with_parent() -> None:

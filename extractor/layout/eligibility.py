@@ -22,8 +22,11 @@ class _Aged:
     limits: AgeLimits
 
 
-def put_criteria(builder: DraftBuilder, sections: dict[str, Section]) -> None:
-    """Write inclusion and exclusion criteria, their whole block, and ages that stand in a criterion alone."""
+def put_criteria(builder: DraftBuilder, sections: dict[str, Section], whole: Slice | None = None) -> None:
+    """Write inclusion and exclusion criteria, their whole block, and ages that stand in a criterion alone.
+
+    The block is `whole` where the page has a field for it, else from the first heading to the last criterion.
+    """
     aged: list[_Aged] = []
     lists: list[Section] = []
     for kind, default in (("inclusion", Operator.ALL), ("exclusion", Operator.ANY)):
@@ -34,7 +37,10 @@ def put_criteria(builder: DraftBuilder, sections: dict[str, Section]) -> None:
             lists.append(_without(sections[kind], rest))
             for line in rest:
                 unread(builder, pointer, "A line behind the list", line.content)
-    _put_block(builder, lists)
+    if whole:
+        builder.say("/eligibility/criteria_text", whole)
+    else:
+        _put_block(builder, lists)
     for one in aged:
         _put_age_constraint(builder, one)
     inclusion = [one for one in aged if one.pointer.startswith("/eligibility/inclusion/")]

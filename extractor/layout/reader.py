@@ -1,7 +1,7 @@
 """The layout reader: no model, no network, no key. It reads what a page's own form states."""
 
 from extractor.documents import Document
-from extractor.layout import ctgov_archive, ctgov_snapshot, euctr, medpath, pure_portal, unknown
+from extractor.layout import ctgov_archive, ctgov_record, ctgov_snapshot, euctr, medpath, pure_portal, unknown
 from extractor.layout.finishing import finish
 from extractor.layout.lookalikes import LOOKALIKES
 from extractor.layout.page import Page
@@ -14,6 +14,8 @@ LAYOUTS: tuple[Layout, ...] = (
     ctgov_archive.LAYOUT,
     euctr.LAYOUT,
     pure_portal.LAYOUT,
+    ctgov_record.API,
+    ctgov_record.XML,
 )
 
 
@@ -26,12 +28,12 @@ class LayoutReader:
 
     def read(self, document: Document, /) -> Draft:
         """Read one page. Never raises for what a page says."""
-        page = Page(document.text)
+        page = Page(document.text, document.fields)
         layout = best((*LAYOUTS, *LOOKALIKES), page)
         return finish(layout.read(page)) if layout else unknown.read(page, LAYOUTS)
 
 
 def sniff(document: Document) -> list[tuple[str, Sniff]]:
     """How much a page looks like each known layout and each look-alike, and why."""
-    page = Page(document.text)
+    page = Page(document.text, document.fields)
     return [(layout.name, layout.sniff(page)) for layout in (*LAYOUTS, *LOOKALIKES)]

@@ -4,6 +4,9 @@ Verification, scoring, the terminal table and review all walk the record through
 """
 
 from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from types import NoneType
 from typing import Any, NamedTuple, TypeGuard
 
 from pydantic import BaseModel
@@ -71,6 +74,25 @@ def _tier_inside(model: BaseModel, tier: Tier) -> Tier:
     return Tier.PROSE if narrated else tier
 
 
+class _Kind(Enum):
+    """What the walk does with a value."""
+
+    VALUE = 0
+    NULL = 1
+    LIST = 2
+    OBJECT = 3
+
+
+@cache
+def _kind_of(kind: type) -> _Kind:
+    """Asked once for each type: `isinstance` of a model is slow where it does not hold."""
+    if issubclass(kind, BaseModel):
+        return _Kind.OBJECT
+    if issubclass(kind, list):
+        return _Kind.LIST
+    return _Kind.NULL if kind is NoneType else _Kind.VALUE
+
+
 class _Walk:
     """Collects leaves; a page has hundreds, so what is the same for all fields of an object is asked once."""
 
@@ -85,12 +107,13 @@ class _Walk:
         inside = _tier_inside(model, tier)
         for name, field in declarations(type(model)).items():
             value = values[name]
-            if not nulls and (value is None or value == []):
+            kind = _kind_of(value.__class__)
+            if kind is not _Kind.VALUE and not value and not nulls:
                 continue
             own = tier_of_field(model, name, field, tier) if publication else field.tier or inside
-            if isinstance(value, BaseModel):
+            if kind is _Kind.OBJECT:
                 self.model(value, f"{pointer}/{name}", own, field.group or group)
-            elif isinstance(value, list) and value:
+            elif kind is _Kind.LIST and value:
                 self._list(value, (name, field, own, field.group or group, model, pointer))
             else:
                 place = f"{pointer}/{name}"
@@ -101,7 +124,7 @@ class _Walk:
         name, field, tier, group, owner, above = of
         for position, item in enumerate(items):
             pointer = f"{above}/{name}/{position}"
-            if isinstance(item, BaseModel):
+            if _kind_of(item.__class__) is _Kind.OBJECT:
                 self.model(item, pointer, tier, group)
             else:
                 self._found.append(Leaf(pointer, item, field, name, tier, group, owner, above))

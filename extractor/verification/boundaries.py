@@ -48,7 +48,7 @@ def _number_behind(text: str, end: int) -> bool:
 
 def cuts_word(text: str, start: int, end: int) -> bool:
     """Whether a place begins or ends inside a word of small letters."""
-    if start and text[start].islower() and text[start - 1].isalpha():
+    if start and text[start - 1].isalpha() and text[start].islower():
         return True
     return end < len(text) and text[end].islower() and text[end - 1].isalpha()
 

@@ -63,7 +63,7 @@ class Context:
     def around(self, model: type[BaseModel]) -> "Context | None":
         """This object, or the nearest around it, that is of a model."""
         context: Context | None = self
-        while context is not None and not isinstance(context.owner, model):
+        while context is not None and type(context.owner) is not model:
             context = context.parent
         return context
 

@@ -58,7 +58,7 @@ class Judge:
         if own.lost:
             where = "at the place given" if own.given else "on the page"
             return unsupported(f"{own.lost[0][:60]!r} is not {where}")
-        if not isinstance(case.owner, Criterion) or case.leaf.field.check is Check.VERBATIM:
+        if type(case.owner) is not Criterion or case.leaf.field.check is Check.VERBATIM:
             return None
         frame = self.contexts.inherited(case.context, case.leaf.name)
         if frame is None or all(within(place, frame.places) for place in own.places):
@@ -113,7 +113,8 @@ def _likely(case: Case, words: Words) -> tuple[Place, ...]:
 def _one(case: Case, words: Words, place: Place, rule: PlaceRule) -> tuple[Place, str] | Verdict | None:
     """One place: where it shows the value and why, or a verdict against it, or None if it says nothing."""
     say = rule(case, place)
-    case.note(place, case.leaf.field.check, say)
+    if case.trace is not None:
+        case.note(place, case.leaf.field.check, say)
     if say.agrees is False and case.leaf.field.check is Check.VERBATIM:
         narrower = verbatim.inside(case, place)
         if narrower is not None:

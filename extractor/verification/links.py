@@ -16,6 +16,7 @@ from extractor.verification.page import Page, Place
 from extractor.verification.rows import Rows
 
 _LABEL = re.compile(r"(?:arm|group)\s+label:\s*$", re.IGNORECASE)
+_ARM_LABEL = re.compile(r"(?:arm|group)(?:\s+group)?(?:\s+label)?:\s*$", re.IGNORECASE)
 
 
 def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) -> Verdict:
@@ -92,7 +93,20 @@ def names_intervention(page: Page, rows: Rows, intervention: Intervention, place
     if any(_affirmed(folded, fold(name)) for name in (intervention.name, *intervention.other_names)):
         return True
     key = lookup("agents", intervention.name)
-    return key is not None and any(_affirmed(folded, name) for name in _synonyms(key))
+    if key is not None and any(_affirmed(folded, name) for name in _synonyms(key)):
+        return True
+    return _in_block(rows, intervention, place)
+
+
+def _in_block(rows: Rows, intervention: Intervention, place: Place) -> bool:
+    """Whether words are all that a line `Arm Group: X` prints in the block of the intervention."""
+    page = rows.page
+    line = page.line_at(place[0])
+    labelled = _ARM_LABEL.search(page.text, line[0], place[0]) and not page.text[place[1] : line[1]].strip()
+    if not labelled or page.part_at(place[0]).name != "interventions":
+        return False
+    anchor = rows.owner_of("interventions", place)
+    return anchor is not None and rows.record.interventions.index(intervention) in anchor.owners
 
 
 def _affirmed(text: str, name: str) -> bool:

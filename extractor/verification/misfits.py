@@ -199,7 +199,7 @@ def _in_word(case: Case, words: Words, place: Place) -> Verdict | None:
 def _incomplete(case: Case, _words: Words, place: Place) -> Verdict | None:
     """A verdict against a criterion or a cell that goes on behind its words, or None."""
     text = case.page.text
-    if isinstance(case.owner, Criterion) and case.leaf.name == "text":
+    if type(case.owner) is Criterion and case.leaf.name == "text":
         if denial_cut_off(text, place[1]):
             return unsupported("its words leave out the denial or exception that follows them")
         described = len(case.value.split()) > _FEWEST_WORDS

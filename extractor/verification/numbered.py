@@ -6,7 +6,9 @@ from typing import NamedTuple
 from extractor.verification.page import Page, Place
 from extractor.verification.section_forms import UNKNOWN
 
-_HEAD = re.compile(r"(?:[A-Z]\.)?(?P<words>[A-Z][\w ()/-]{2,60}?):?[ \t]*(?P<number>\d{1,2})[ \t]*:?")
+_HEAD = re.compile(
+    r"(?!(?i:number\s+of)\b)(?:[A-Z]\.)?(?P<words>[A-Z][\w ()/-]{2,60}?):?[ \t]*(?P<number>\d{1,2})[ \t]*:?"
+)
 _LETTER = re.compile(r"[A-Z]\.(?=[ \tA-Z\d])")
 """The letter of a section of a form, before the number of a field or the name of a block."""
 _NOUNS = {

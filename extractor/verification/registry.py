@@ -83,4 +83,4 @@ def bound_rule(case: Case) -> TextRule | None:
 
 def is_age(case: Case) -> bool:
     """Whether a leaf is part of an age limit."""
-    return isinstance(case.owner, Age)
+    return type(case.owner) is Age

@@ -78,6 +78,8 @@ class Rows:
 
     def _in_row_of(self, anchor: Anchor, family: str, index: int, place: Place) -> str | None:
         """Why a place behind a head is not this object's, or None."""
+        if self._is_headless(family, index) and place[0] > self.blocks(family).around(anchor.place).end:
+            return None
         if index not in anchor.owners:
             rows = [one for rows in self.anchors(family).values() for one in rows]
             if family == "identifiers" and labels_next(self.page, rows, index, place):
@@ -86,6 +88,10 @@ class Rows:
         if place[1] > self.blocks(family).around(anchor.place).end:
             return f"stands behind the row of {self._name(anchor)!r}"
         return None
+
+    def _is_headless(self, family: str, index: int) -> bool:
+        """Whether an object lacks what heads rows of its list: its words begin no row."""
+        return getattr(getattr(self.record, family)[index], HEADS[family][0]) is None
 
     def _in_numbered(self, family: str, index: int, place: Place) -> str | None:
         """What the numbered blocks of the page say of a place: see `block_of_another`."""
@@ -151,7 +157,8 @@ class Rows:
             named = not inside or self._names(family, index, place)
             return None if named else "its list has no row of this object"
         blocks, only = self.blocks(family), len(getattr(self.record, family)) == 1
-        if place[0] < blocks.around(anchor.place).sure or blocks.is_alone(anchor.start, only=only):
+        sure = place[0] < blocks.around(anchor.place).sure or self._is_headless(family, index)
+        if sure or blocks.is_alone(anchor.start, only=only):
             return None
         return f"nothing shows that it still belongs to {self._name(anchor)!r}"
 

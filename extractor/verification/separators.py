@@ -90,7 +90,19 @@ class Section:
         above = any((row.kind, row.prose) == (head.kind, head.prose) for row in self.rows[: begins[0]])
         if above or all(row.kind != head.kind for row in self.rows[begins[-1] :]):
             return None
-        return first, next((n for n in begins if n > at), len(self.rows))
+        return first, self._again_apart(first, next((n for n in begins if n > at), len(self.rows)))
+
+    def _again_apart(self, first: int, stop: int) -> int:
+        """Where a kind of line comes again below a blank line: a block that lacks the line above its head."""
+        seen: set[str] = set()
+        for n in range(first, stop):
+            kind = self.rows[n].kind
+            if kind is None or kind in _SILENT:
+                continue
+            if self.rows[n].apart and kind in seen:
+                return n
+            seen.add(kind)
+        return stop
 
     def _marked(self, at: int) -> int | None:
         """The end of a block that begins with a list marker."""

@@ -74,7 +74,8 @@ def _asked(case: Case, rule: TextRule, frame: Words) -> Say:
         say = rule(case, text)
         if say.agrees is None and case.leaf.field.check is Check.NORM:
             say = norms.says(case, place)
-        case.note(place, "of the object", say)
+        if case.trace is not None:
+            case.note(place, "of the object", say)
         if say.agrees is False:
             return say
         if found.agrees is None and not found.instead:

@@ -22,6 +22,13 @@ def test_pages_of_a_folder_are_named_by_their_paths_below_it(folder: Path) -> No
     assert [page.id for page in pages_of([str(folder)])] == ["a", "b", "below/c", "below/deeper/d"]
 
 
+def test_records_in_json_and_xml_are_pages_of_a_folder(folder: Path) -> None:
+    for name in ("one.json", "two.XML", "list.jsonl"):
+        (folder / name).write_text("{}", encoding="utf-8")
+    assert {page.id for page in pages_of([str(folder)])} >= {"one", "two"}
+    assert "list" not in {page.id for page in pages_of([str(folder)])}
+
+
 def test_a_file_named_outright_is_read_whatever_its_suffix(folder: Path) -> None:
     names = [str(folder / "x.pdf"), str(folder / "below" / "e"), str(folder / "b.txt")]
     assert [page.id for page in pages_of(names)] == ["x", "e", "b"]

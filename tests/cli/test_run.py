@@ -190,3 +190,22 @@ def test_processes_that_would_verify_nothing_are_refused(call: Run, folder: Path
     assert "the layout reader has no use for --processes. Use --workers" in done.stderr
     done = call("run", folder, "--out", tmp_path / "out", "--processes", "2", "--engine", "dask")
     assert (done.returncode, "Leave --processes out" in done.stderr) == (2, True)
+
+
+def test_records_in_json_and_xml_are_pages_and_a_file_of_several_fails(call: Run, tmp_path: Path) -> None:
+    folder, out = tmp_path / "records", tmp_path / "out"
+    folder.mkdir()
+    study = {"protocolSection": {"identificationModule": {"nctId": "NCT09990001", "briefTitle": "Tea"}}}
+    (folder / "one.json").write_text(json.dumps(study), encoding="utf-8")
+    (folder / "two.json").write_text(json.dumps({"studies": [study, study]}), encoding="utf-8")
+    (folder / "old.xml").write_text(
+        "<clinical_study><id_info><nct_id>NCT09990002</nct_id></id_info></clinical_study>", encoding="utf-8"
+    )
+    done = call("run", folder, "--out", out)
+    assert done.stdout == "ended: 3 in = 2 ok\n  + 1 failed: malformed_document\n"
+    found = (out / "results-00001.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(one)["document"]["layout"] for one in found] == ["ctgov-xml", "ctgov-api-v2"]
+    assert json.loads(found[1])["lineage"]["converter"] == "record-text 1"
+    failure = json.loads((out / "failures.jsonl").read_text(encoding="utf-8"))
+    assert failure["message"] == "it holds 2 studies, and a page is one trial"
+    assert failure["hint"].startswith("Split it")

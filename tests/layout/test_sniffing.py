@@ -42,6 +42,8 @@ PAGE_OF = {
     "ctgov-archive": ["archive.txt", "archive.html"],
     "euctr": ["euctr.txt"],
     "pure-portal": ["pure.txt"],
+    "ctgov-api-v2": ["../records/api-v2.json"],
+    "ctgov-xml": ["../records/legacy.xml"],
 }
 
 

@@ -5,17 +5,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from extractor.conversion.convert import MEDIA_TYPES
 from extractor.jobs.inputs.page import InputPage, unreadable
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
-"""Files with these suffixes are pages of a folder; a file named outright is read whatever its suffix."""
-
-_MEDIA_TYPES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-}
 _KINDS = (
     (stat.S_ISLNK, "a link; name what it leads to"),
     (stat.S_ISFIFO, "a pipe"),
@@ -50,7 +42,7 @@ def page_of_file(path: Path, *, id: str, max_bytes: int, origin: str | None = No
         why = getattr(error, "strerror", None) or str(error)
         message = f"it cannot be opened ({why})"
         return unreadable(id, where, message, code="unreadable", hint="Check the path", max_bytes=max_bytes)
-    return InputPage(id, where, data, max_bytes, media_type=_MEDIA_TYPES.get(path.suffix.lower()))
+    return InputPage(id, where, data, max_bytes, media_type=MEDIA_TYPES.get(path.suffix.lower()))
 
 
 def _read(file: BinaryIO, limit: int) -> bytes:

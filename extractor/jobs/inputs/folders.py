@@ -5,7 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.jobs.inputs.files import SUFFIXES, is_text, page_of_file, printable, why_skipped
+from extractor.documents import SUFFIXES
+from extractor.jobs.inputs.files import is_text, page_of_file, printable, why_skipped
 from extractor.jobs.inputs.page import InputPage, Skipped
 
 NOT_UTF8 = "its name is not UTF-8"

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from extractor.documents import Document
@@ -41,7 +41,9 @@ def add_pages(folder: Path, documents: Iterable[Document]) -> list[Document]:
 
 
 def _line(page: Document) -> bytes:
-    return json.dumps(asdict(page), ensure_ascii=False).encode() + b"\n"
+    values = asdict(replace(page, fields=()))
+    del values["fields"]  # a model is shown the text alone
+    return json.dumps(values, ensure_ascii=False).encode() + b"\n"
 
 
 def _page(line: str, source: str) -> Document:

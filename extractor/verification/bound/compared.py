@@ -12,12 +12,13 @@ from extractor.verification.page import Place
 
 _JOINT = r"(?:\s+(?:groups?|arms?))?\s*(?:versus|vs\.?|and|or)\s+(?:the\s+)?"
 _OF_ARMS = frozenset({Statistic.MEAN, Statistic.MEDIAN, Statistic.RATE, Statistic.COUNT, Statistic.OTHER})
+_OF_RESULTS = frozenset({ResultStatement, ConfidenceInterval})
 
 
 def whole_comparison(case: Case, place: Place) -> str:
     """The words of a result; to the end of the sentence where it names its outcomes in turn."""
     text = case.text(place)
-    if not isinstance(case.owner, ResultStatement | ConfidenceInterval) or not comparisons(text):
+    if type(case.owner) not in _OF_RESULTS or not comparisons(text):
         return text
     end = case.page.sentence_at(place[0])[1]
     whole = case.page.text[place[0] : max(place[1], end)]

@@ -26,7 +26,7 @@ def says(case: Case, text: str) -> Say:
         return no(f"no limit stands with {owner.parameter!r}")
     if name == "parameter_norm":
         return _norm(case)
-    fitting = [limit for limit in bound if _fits(limit, owner, text, but=name)]
+    fitting = [limit for limit in bound if _fits(limit, owner, but=name)]
     if not fitting:
         return no(f"no limit of {owner.parameter!r} has the other facts of this constraint")
     if name == "parameter":
@@ -53,12 +53,13 @@ def _norm(case: Case) -> Say:
     return Say(key == case.value, f"{case.sibling('parameter')!r} is {key} in the table of parameters")
 
 
-def _fits(limit: Limit, owner: QuantityConstraint, text: str, *, but: str) -> bool:
+def _fits(limit: Limit, owner: QuantityConstraint, *, but: str) -> bool:
     """Whether a limit has the number and the comparator of a constraint, the leaf in question aside."""
-    keys = {"value", "comparator"} - {but}
-    if but == "value" and owner.high is not None:
-        keys.add("high")
-    return all(_agrees(limit, owner, text, name) for name in keys)
+    if but != "comparator" and limit.comparator is not owner.comparator:
+        return False
+    if but != "value":
+        return limit.value == owner.value
+    return owner.high is None or limit.high == owner.high
 
 
 def _agrees(limit: Limit, owner: QuantityConstraint, text: str, name: str) -> bool:

@@ -5,8 +5,9 @@ from functools import cache
 
 from extractor._data import table
 from extractor.normalise.terms import fold, lookup
+from extractor.verification.boundaries import fills_whole_line
 from extractor.verification.case import Case, Say, silent
-from extractor.verification.denials import denied
+from extractor.verification.denials import answered_no, denied
 from extractor.verification.page import Place
 
 _ANSWER = re.compile(r"(?:^|[\s:]|(?<=[a-z]))(?P<answer>Yes|No|True|False|YES|NO)\.?$")
@@ -22,6 +23,11 @@ def _phrases(path: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     )
 
 
+def _answered_no(case: Case, place: Place) -> bool:
+    """Whether words are a question that the page answers with no."""
+    return answered_no(case.page.text, *place, alone=fills_whole_line(case.page, place))
+
+
 def says(case: Case, place: Place) -> Say:
     """Whether the words answer the field's question with the value."""
     words = case.text(place)
@@ -33,7 +39,7 @@ def says(case: Case, place: Place) -> Say:
     text = fold(words)
     for phrase, pattern, truth in _phrases(case.path):
         if match := pattern.search(text):
-            no = denied(text, match.start()) or denied(case.page.text, place[0])
+            no = denied(text, match.start()) or denied(case.page.text, place[0]) or _answered_no(case, place)
             if no and truth:
                 return Say(not case.value, f"{phrase!r} is denied")
             return Say(truth == case.value, f"{phrase!r} is printed")

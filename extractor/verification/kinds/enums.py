@@ -53,7 +53,7 @@ def says(case: Case, place: Place) -> Say:
     if (say := _doubt(case, kind, words) or _answer(kind, value, words)) is not None:
         return say
     named = _whole(kind, words)
-    if named is not None and (_speaks(kind, words) or _is_badge(case.page, place) or _is_listed(case, place)):
+    if named is not None and (_speaks(kind, words) or _stands_alone(case, place)):
         return _verdict(named, value, f"{words.strip()[-40:]!r} is a synonym of {named}")
     if kind == "Sex" and (named is not None or not phrases(kind, words)):
         return sexes.says(case, place)
@@ -138,6 +138,11 @@ def _without_dates(words: str) -> str:
     return words
 
 
+def _stands_alone(case: Case, place: Place) -> bool:
+    """Whether words are no part of a sentence: a badge, one of a list in brackets, a label or behind one."""
+    return _is_badge(case.page, place) or _is_listed(case, place) or _is_labelled(case, place)
+
+
 def _is_badge(page: Page, place: Place) -> bool:
     """Whether words stand at the edge of a short line, nothing but a label or a colon beside them."""
     start, end = place
@@ -157,6 +162,15 @@ def _is_listed(case: Case, place: Place) -> bool:
     text, line = case.page.text, case.page.line_at(place[0])
     before, behind = text[line[0] : place[0]].rstrip(), text[place[1] : line[1]].lstrip()
     return case.leaf.name == "who_masked" and before[-1:] in {"(", ","} and behind[:1] in {",", ")"}
+
+
+def _is_labelled(case: Case, place: Place) -> bool:
+    """Whether words label a sponsor, or begin with the name of their own field as a label."""
+    text, line = case.page.text, case.page.line_at(place[0])
+    if type(case.value).__name__ == "SponsorRole":
+        return place[0] == case.page.item_start(line) and text[place[1] : line[1]].lstrip().startswith(":")
+    label, colon, _ = case.text(place).partition(":")
+    return bool(colon) and fold(label) == fold(case.leaf.name)
 
 
 @cache

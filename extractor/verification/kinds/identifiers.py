@@ -27,6 +27,7 @@ _REGISTERED = re.compile(
     r"trials?(?:\.gov)?\s+identifier|\bregistration\b)",
     re.IGNORECASE,
 )
+_ALIAS = re.compile(r"\balias(?:es)?:?\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _PUBMED = re.compile(r"\d{1,8}")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -141,8 +142,11 @@ def _role(case: Case, place: Place) -> Say:
 def _labelled_role(case: Case, place: Place) -> Say:
     """The role that the words before an identifier give it."""
     page, label = case.page, label_before(case.page, place)[-_FEW_LINES:]
-    if _GRANT.search(label) or _SECOND.search(label) or _ELSEWHERE.match(code_of(page, place)):
-        return Say(case.value is IdRole.SECONDARY, f"stands behind {label[-40:]!r}")
+    is_alias = _ALIAS.search(label) is not None
+    second = _GRANT.search(label) or _SECOND.search(label) or _ELSEWHERE.match(code_of(page, place))
+    if is_alias or second:
+        role = IdRole.ALIAS if is_alias else IdRole.SECONDARY
+        return Say(case.value is role, f"stands behind {label[-40:]!r}")
     if _ORGANISATION.search(label) or _OWN_NUMBER.search(label):
         return Say(case.value is IdRole.ORG_STUDY, "printed as the organisation's own number")
     if in_background(page, place):

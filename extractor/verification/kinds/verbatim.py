@@ -7,13 +7,14 @@ from extractor.verification.fold import Folded, fold, squeeze
 from extractor.verification.page import Place
 
 _CLOSING = " .;,"
+_EQUAL = yes("the value is its words")
 
 
 def says(case: Case, place: Place) -> Say:
     """Whether the words are the value."""
     words, value = case.text(place), case.value
     if words == value:
-        return yes("the value is its words")
+        return _EQUAL
     folded, wanted = fold(words), fold(value)
     if folded == wanted:
         return yes("the value is its words, case, white space and typography aside")
