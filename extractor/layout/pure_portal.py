@@ -8,6 +8,7 @@ import re
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
 from extractor.layout.page import Page
+from extractor.layout.publication_page import put_title
 from extractor.layout.pure_facts import FACTS, put_fact, put_kind
 from extractor.layout.sniffing import Layout, Sniff, weigh
 from extractor.records.draft import Draft
@@ -81,7 +82,7 @@ class _Pure:
     def _top(self, pieces: tuple[Slice, ...]) -> None:
         """The title and the authors stand above the kind line."""
         if pieces:
-            self.builder.say("/brief_title", pieces[0])
+            put_title(self.builder, pieces[0])
         if len(pieces) > 1:
             self.builder.say_each("/publication/authors", *pieces[-1].split(_COMMA))
         for words in pieces[1:-1]:

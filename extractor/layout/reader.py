@@ -1,7 +1,18 @@
 """The layout reader: no model, no network, no key. It reads what a page's own form states."""
 
 from extractor.documents import Document
-from extractor.layout import ctgov_archive, ctgov_record, ctgov_snapshot, euctr, medpath, pure_portal, unknown
+from extractor.layout import (
+    ctgov_archive,
+    ctgov_record,
+    ctgov_snapshot,
+    euctr,
+    medline_print,
+    medpath,
+    pubmed_record,
+    pure_portal,
+    structured_abstract,
+    unknown,
+)
 from extractor.layout.finishing import finish
 from extractor.layout.lookalikes import LOOKALIKES
 from extractor.layout.page import Page
@@ -16,6 +27,9 @@ LAYOUTS: tuple[Layout, ...] = (
     pure_portal.LAYOUT,
     ctgov_record.API,
     ctgov_record.XML,
+    pubmed_record.LAYOUT,
+    structured_abstract.LAYOUT,
+    medline_print.LAYOUT,
 )
 
 

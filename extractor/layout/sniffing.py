@@ -37,6 +37,8 @@ def best(layouts: Iterable[Layout], page: Page) -> Layout | None:
     """The layout with the highest score, the first one of equals; None where none reaches the threshold."""
     score, chosen = THRESHOLD, None
     for layout in layouts:
+        if chosen is not None and score >= 1:
+            break
         found = layout.sniff(page).score
         if found > score or (chosen is None and found == score):
             score, chosen = found, layout

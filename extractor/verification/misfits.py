@@ -47,7 +47,7 @@ _NAMES = frozenset(
         "/sponsors/name",
     }
 )
-_BESIDE = frozenset({"/identifiers/scheme", "/identifiers/role"})
+_BESIDE = frozenset({"/identifiers/value", "/identifiers/scheme", "/identifiers/role"})
 """Leaves whose own rule looks at where their words stand."""
 _OF_ONE = frozenset({"arms", "locations"})
 _OF_ALL = ("/status", "/design/enrollment")

@@ -44,6 +44,9 @@ PAGE_OF = {
     "pure-portal": ["pure.txt"],
     "ctgov-api-v2": ["../records/api-v2.json"],
     "ctgov-xml": ["../records/legacy.xml"],
+    "pubmed-record": ["pubmed.txt"],
+    "structured-abstract": ["structured-abstract.txt"],
+    "medline-print": ["medline.txt"],
 }
 
 

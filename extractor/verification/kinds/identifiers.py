@@ -151,7 +151,9 @@ def _labelled_role(case: Case, place: Place) -> Say:
         return Say(case.value is IdRole.ORG_STUDY, "printed as the organisation's own number")
     if in_background(page, place):
         return Say(case.value is IdRole.CITED, "stands in a sentence about other studies")
-    if _REGISTERED.search(label[-_FEW_LINES:]) and scheme_of(case.sibling("value")) is not None:
+    above = _line_above(page, place)
+    registered = _REGISTERED.search(label[-_FEW_LINES:]) or _REGISTERED.search(above)
+    if registered and scheme_of(case.sibling("value")) is not None:
         return Say(case.value is IdRole.PRIMARY, f"stands behind {label[-40:]!r}")
     published = case.contexts.record.source.page_kind is PageKind.PUBLICATION_PAGE
     part = page.part_at(place[0]).name
@@ -172,6 +174,16 @@ def code_of(page: Page, place: Place) -> str:
             break
         line = above
     return ""
+
+
+def _line_above(page: Page, place: Place) -> str:
+    """What the line above says of a place: it is a label, `Registration:`, or its sentence began there."""
+    line, above = page.line_at(place[0]), page.line_above(place[0])
+    words = page.text[slice(*above)].strip() if above else ""
+    if words.endswith(":"):
+        return words if len(words) < _LONGEST_LABEL else ""
+    wrapped = len(words) >= _LONGEST_LABEL and words[-1] not in ".!?" and above and above[1] + 2 >= line[0]
+    return words[-_LONGEST_LABEL:] if wrapped and "." not in page.text[line[0] : place[0]] else ""
 
 
 def _is_doi_line(page: Page, place: Place) -> bool:
