@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from extractor.layout.regimen_records import regimen_record
+from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
 from extractor.normalise.terms import fold
 from extractor.normalise.time_frames import time_frame

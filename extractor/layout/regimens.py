@@ -6,7 +6,7 @@ make one regimen, wherever they are repeated.
 
 from extractor.layout.narrative import own_sentences
 from extractor.layout.printed_words import PrintedWords, printed_words
-from extractor.layout.regimen_records import regimen_record
+from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import PrintedRegimen, regimens
 from extractor.normalise.terms import fold, lookup
 from extractor.records.arms import Arm, ArmIntervention, Intervention, LinkBasis
@@ -50,7 +50,7 @@ class _Regimens:
             self._add(pointer, owner, words, found)
 
     def _told(self, field: str) -> None:
-        """Statements in prose: only of agents the page tells of elsewhere, and never of another study."""
+        """Amounts in prose: only of agents the page tells of elsewhere, and never of another study."""
         words = printed_words(self.draft, f"/{field}", getattr(self.record, field))
         for start, end in own_sentences(words.text) if words else ():
             assert words is not None  # noqa: S101 - no words, no sentences
@@ -58,7 +58,8 @@ class _Regimens:
                 words.text[start:end], tuple(None if at is None else at + start for at in words.starts)
             )
             for found in regimens(part.text, self.names):
-                if (place := self._owner(part.text, found)) is not None:
+                place = self._owner(part.text, found) if found.dose else None
+                if place is not None:
                     self._add(*place, part, found)
 
     def _owner(self, text: str, found: PrintedRegimen) -> tuple[str, Arm | Intervention] | None:

@@ -12,7 +12,9 @@ _LEAST_LETTERS = 3
 _REACH = 90
 _LETTERS = re.compile(r"[A-Za-z]")
 _BETWEEN = re.compile(
-    r"(?:\s*[,:-]?\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*(?:(?<![A-Za-z])(?:at|in|with|using|given|is|will\s+be|to\s+be|taken)\s+)?"
+    r"(?:\s*[,:-]?\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*"
+    r"(?:(?<![A-Za-z])(?:is|are|was|were|will\s+be|to\s+be)\s+)?(?:(?<![A-Za-z])(?:given|taken|administered|dosed|injected|infused|"
+    r"started)\s+)?(?:(?<![A-Za-z])(?:orally|intravenously|subcutaneously)\s+)?(?:(?<![A-Za-z])(?:at|in|with|using|as)\s+)?"
     r"(?:(?<![A-Za-z])(?:a|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
     r"administered|target|flat|weekly|orally|intravenously|subcutaneously|bolus)\s+){0,4}"
     r"(?:(?<![A-Za-z])do[sz](?:age|es?)\s*(?:of|:|is|was|=)?\s*)?(?:(?<![A-Za-z])(?:approximately|about)\s+)?)$",

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from extractor.normalise.spans_of_time import SPAN, TimeSpan, time_span
+from extractor.normalise.numbers import WORDS
+from extractor.normalise.spans_of_time import NUMBER, SPAN, UNIT, TimeSpan, time_span
 
 _TIME = (
     rf"(?:(?:the\s+)?(?:{SPAN}|(?:day|week|month|cycle|visit)\s+-?\d{{1,3}}|"
@@ -18,19 +19,26 @@ _END = (
 _BEGIN = (
     r"(?:start(?:s|ed|ing)?|begin(?:s|ning)?|begun|initiat(?:ed?|ing|ion)|commenc(?:ed?|ing)|first\s+dose)"
 )
-_RELATION = r"(?:after|before|prior\s+to|following|post|preceding|of|from|since)"
-_OPENS = r"(?:within|on|at|from|in|after|before|immediately|approximately|the|day|week|\d)"
-_LATER = r"(?:within|on\s+day|at\s+least|immediately|after|before)"
+_RELATION = r"(?:after|before|prior\s+to|following|post|preceding|from|since)"
+_OPENS = r"(?:within|on|at|from|in|after|before|immediately|approximately|the|day|week|\d+)"
+_LATER = r"(?:within|on\s+day|at\s+least|immediately)"
 _SOON = r"(?:immediately|shortly|right|directly|soon)\s+(?:after|before|following|prior\s+to)"
 _NAMED = r"(?:(?:within|beginning|at|on|from)\s+(?:the\s+)?)?(?:(?:first|the)\s+)?"
+_BOUND = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)[^.;,()\[\]\n]{2,60}?"
+_FROM_TO = re.compile(
+    rf"(?<![A-Za-z])(?P<start>from\s+{_BOUND})\s+(?P<stop>(?:to|until|till|through)\s+(?:the\s+)?{_BOUND})"
+    r"(?=\s*(?:[.;,()\[\]\n]|$))",
+    re.IGNORECASE,
+)
 _STARTS = tuple(
     re.compile(form + _END, re.IGNORECASE)
     for form in (
         rf"\b{_BEGIN}\s+(?P<start>{_OPENS}\b{_EVENT})",
         rf"\b{_BEGIN}\s+(?:[\w/+-]+\s+){{1,4}}?(?P<start>{_LATER}\b{_EVENT})",
         rf"(?<![A-Za-z])(?P<start>{_NAMED}{_TIME}\s+{_RELATION}\s+{_EVENT})",
+        rf"(?<![A-Za-z])(?P<start>within\s+(?:the\s+)?(?:first\s+)?{SPAN}\s+of\s+{_EVENT})",
         rf"(?<![A-Za-z])(?P<start>{_SOON}\s+{_EVENT})",
-        r"(?<![A-Za-z])(?P<start>from\s+(?:day|week)\s+-?\d{1,3})",
+        r"(?<![A-Za-z])(?P<start>(?:from|at)\s+(?:day|week|month)\s+-?\d{1,3})",
     )
 )
 _NOT_EVENT = r"(?!\d|one\b|two\b|a\b|three\b|four\b|six\b|twelve\b)"
@@ -38,6 +46,12 @@ _STOP = re.compile(
     rf"(?<![A-Za-z])(?P<stop>(?:until|till|untill)\s[^.;\n()\[\]]{{3,240}}?|"
     rf"up\s+to\s+{_NOT_EVENT}[^.;\n()\[\]]{{3,200}}?|"
     r"through\s+(?:day|week|month|cycle|the\s+end)\b[^.;,\n()\[\]]{0,80}?)(?=\s*(?:[.;\n()\[\]]|$))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?<![A-Za-z\d])(?P<stop>(?:(?:for|up\s+to)\s+(?:up\s+to\s+)?(?:a\s+)?(?:(?:maximum|total)\s+of\s+)?)?(?:\d{{1,2}}|{WORDS})\s+"
+    r"(?:(?:weekly|daily|monthly|additional|consecutive|treatment)\s+)?(?:cycles|courses|sessions|administrations|infusions|"
+    r"injections|applications)|[x×]\s?\d{1,2}(?!\s?\w))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _STOP_ENDS = re.compile(
@@ -55,17 +69,27 @@ _PADDING = (
     r"course|minimum)\s+of|first|total|consecutive|additional|up\s+to\s+a\s+maximum\s+of)\s+){0,3}"
 )
 _DURATION = re.compile(
-    rf"(?<![A-Za-z])(?:{_LEADS}\s+{_PADDING}(?P<span>{SPAN})|up\s+to\s+(?P<span3>{SPAN})|"
+    rf"(?<![A-Za-z])(?:{_LEADS}\s+{_PADDING}(?P<span>{SPAN}|{NUMBER}\s+(?:consecutive|more|additional|full)\s+{UNIT}\b)|up\s+to\s+(?P<span3>{SPAN})|"
     rf"(?P<span2>{SPAN})[\s-]+(?:treatment\s+)?(?:course|period|duration|treatment|regimen)(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _INFUSION = re.compile(r"minutes?|mins?\b|hours?|hrs?\b", re.IGNORECASE)
-_NOT_DURATION = re.compile(r"\s*(?:after|before|prior|of\s+age|cycles?|apart|old|interval)\b", re.IGNORECASE)
-_WHO = r"(?:patients|participants|subjects|those|adults|children)"
+_NOT_DURATION = re.compile(
+    r"\s*(?:before|prior|of\s+age|of\s+(?:each|every|a\s)|cycles?|apart|old|interval)\b", re.IGNORECASE
+)
+_LASTING = re.compile(
+    r"\b(?:for|over|during|lasting)\s+(?:(?:up\s+to|at\s+least|a|the|first|total\s+of)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"\s(?:consecutive|more|additional|full)\s", re.IGNORECASE)
+_WHO = r"(?:patients|participants|subjects|those|adults|children|women|men|infants|people)"
+_MEALS = r"(?:food|meals?|breakfast|lunch|dinner|water|milk)"
 _CONDITION = re.compile(
-    r"(?<![A-Za-z])(?P<condition>(?:if|when|unless|in\s+case\s+of|as\s+needed|"
-    rf"(?:in|for|to)\s+{_WHO}\s+(?:with|who|aged|whose)|(?:in|for)\s+(?:adults|children))"
-    r"\b[^.;,()\[\]\n]{0,120}?)(?=\s*(?:[.;,()\[\]\n]|$))",
+    r"(?<![A-Za-z])(?P<condition>(?:if|when|unless|while|in\s+case\s+of|concurrent(?:ly)?\s+with|during\s+(?=[a-z]{4})|"
+    rf"(?:in|for|to)\s+{_WHO}\s+(?:with|without|who|aged|whose|older|younger|under|over|less|more|of|on|≥|≤|>|<)|"
+    r"(?:in|for)\s+(?:adults|children|infants)|only\s+(?:in|for|if)|depending\s+on|according\s+to)"
+    rf"\b[^.;,()\[\]\n]{{0,120}}?|as\s+(?:needed|required)(?:\s+for\s+[a-z]+)?|p\.?r\.?n\.?|(?:with|after|without)\s+{_MEALS}|"
+    r"before\s+(?:meals|breakfast|dinner)|on\s+an\s+empty\s+stomach|in\s+the\s+fasting\s+state)(?=\s*(?:[.;,()\[\]\n]|$))",
     re.IGNORECASE,
 )
 
@@ -84,18 +108,26 @@ class Course:
 
 def course_of(text: str) -> Course:
     """What a dose statement says about when. Two different durations are none."""
-    stop = _stop(text)
-    start = _start(text, stop)
+    both = _FROM_TO.search(text)
+    stop = both.span("stop") if both else _stop(text)
+    start = both.span("start") if both else _start(text, stop)
     spans, last = _durations(text, [place for place in (start, stop) if place])
     condition = next((match.span("condition") for match in _CONDITION.finditer(text)), None)
     ends = max(place[1] for place in (start, stop, (0, last)) if place)
     return Course(start, stop, spans.pop() if len(spans) == 1 else None, condition, ends)
 
 
+def begins_in(text: str) -> bool:
+    """Whether the words say that something is begun, and when: `started on day 1`."""
+    return _STARTS[0].search(text) is not None
+
+
 def _start(text: str, stop: tuple[int, int] | None) -> tuple[int, int] | None:
     for form in _STARTS:
         for match in form.finditer(text):
             place = match.span("start")
+            if _LASTING.search(text, max(0, place[0] - 24), place[0]):
+                continue
             if stop is None or place[1] <= stop[0] or place[0] >= stop[1]:
                 return place
     return None
@@ -104,7 +136,8 @@ def _start(text: str, stop: tuple[int, int] | None) -> tuple[int, int] | None:
 def _stop(text: str) -> tuple[int, int] | None:
     match = _STOP.search(text)
     if match is None:
-        return None
+        counted = _COUNTED.search(text)
+        return counted.span("stop") if counted else None
     start, end = match.span("stop")
     cut = _STOP_ENDS.search(text, start + 5, end)
     return (start, cut.start() if cut else end)
@@ -118,7 +151,7 @@ def _durations(text: str, taken: list[tuple[int, int]]) -> tuple[set[TimeSpan], 
         inside = any(start <= match.start() < end for start, end in taken)
         if inside or _INFUSION.search(words) or _NOT_DURATION.match(text, match.end()):
             continue
-        if span := time_span(words):
+        if span := time_span(_ADJECTIVE.sub(" ", words)):
             found.add(span)
             last = max(last, match.end())
     return found, last

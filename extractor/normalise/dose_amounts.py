@@ -1,50 +1,67 @@
 """Amounts of a dose in running text: `400 mg`, `200mg tablet, 2 tablets`, `400mg per day`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from extractor.normalise.dose_units import PER_DAY, PIECE, UNIT, is_concentration
+from extractor.normalise.dose_units import FORM, MINUTES, PER_DAY, PIECE, UNIT, is_no_dose
 from extractor.normalise.numbers import WORDS, numbers
 from extractor.normalise.places import Places
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?"
+_DIGITS = r"(?:0,\d{1,2}(?!\d)|(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?)"
 _TO = r"\s?(?:-|–|—|~|\bto\b|\bor\b)\s?"
+_CLEAR = r"(?<![\w.,/])(?<!\d[-–])"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?<![\d][-–])(?P<low>{_DIGITS})(?:\s?-?(?:{UNIT}))?(?:{_TO}(?P<high>{_DIGITS}))\s?-?(?P<unit2>{UNIT})"
-    rf"(?P<daily2>{PER_DAY})?"
-    rf"|(?<![\w.,])(?<!\d[-–])(?P<value>{_DIGITS})\s?-?\s?(?P<unit>{UNIT})(?P<daily>{PER_DAY})?"
+    rf"{_CLEAR}(?P<low>{_DIGITS})(?:\s?-?(?:{UNIT}))?{_TO}(?P<high>{_DIGITS})\s?-?(?P<unit2>{UNIT})(?P<daily2>{PER_DAY})?"
+    rf"|(?<=between\s)(?P<low4>{_DIGITS})\s?(?:{UNIT})?\s+and\s+(?P<high4>{_DIGITS})\s?(?P<unit4>{UNIT})(?P<daily4>{PER_DAY})?"
+    rf"|{_CLEAR}(?P<value>{_DIGITS})\s?-?\s?(?P<unit>{UNIT})(?P<daily>{PER_DAY})?"
+    rf"|\b(?P<unit3>AUC)\s?(?:of\s|=|:)?\s?(?P<value3>\d{{1,2}}(?:\.\d)?)(?![\d.])"
+)
+_COMBINED = re.compile(rf"{_CLEAR}{_DIGITS}(?:\s?(?:{UNIT}))?(?:\s?/\s?{_DIGITS}){{1,2}}\s?(?:{UNIT})")
+_SHARE = re.compile(rf"{_CLEAR}\d{{1,2}}(?:\.\d{{1,3}})?\s?%(?:\s(?:\w+\s)?{FORM})?(?!\w)", re.IGNORECASE)
+_LASTS = re.compile(
+    rf"{_CLEAR}(?P<low>\d{{1,3}})(?:{_TO}(?P<high>\d{{1,3}}))?[\s-]?(?P<unit>{MINUTES})", re.IGNORECASE
 )
 _PIECES = re.compile(
-    rf"(?<![\w.,])(?P<count>{_DIGITS}|(?i:{WORDS})|(?i:a|an)(?=\s))(?:{_TO}(?P<high>{_DIGITS}))?\s?-?\s?(?i:{PIECE})"
+    rf"{_CLEAR}(?P<count>{_DIGITS}|(?i:{WORDS})|(?i:a|an)(?=\s))(?:{_TO}(?P<high>{_DIGITS}))?\s?-?\s?(?:[a-z-]{{3,12}}\s)?"
+    rf"(?P<piece>(?i:{PIECE}))"
 )
-_OF_A_PIECE = re.compile(
-    rf"\s?-?\s?(?:(?:(?:per|/|strength|oral|film-coated|extended-release|delayed-release)\s?){{0,2}}){PIECE}",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(rf"(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE)
+_BEFORE_A_PIECE = r"(?:(?:per|/|strength|oral|film-coated|extended-release|delayed-release)\s?){0,2}"
+_OF_A_PIECE = re.compile(rf"\s?-?\s?{_BEFORE_A_PIECE}{PIECE}", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?<![A-Za-z0-9.,-])(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE)
 _PIECES_OF = re.compile(rf"{PIECE}\s*(?:\(|of|,|each|containing)\s*(?:of\s+)?$", re.IGNORECASE)
+_CONTAINS = re.compile(r"\bcontain(?:s|ing)?\b[^.;()]{0,40}$", re.IGNORECASE)
 _DAILY_BEFORE = re.compile(
     r"(?:total\s+daily\s+doses?|daily\s+doses?|total\s+daily\s+amount)\s*(?:of|:|is|was|=|,)?\s*(?:approximately\s+)?$",
     re.IGNORECASE,
 )
+_DAILY_BEHIND = re.compile(
+    r"\s(?:of\s)?(?!once|twice|\w+\stimes)[A-Za-z-]{4,20}\s(?:per|a)\s+day(?![A-Za-z])", re.IGNORECASE
+)
+_NOT_LENGTHS = re.compile(
+    r"(?:over|in|for|within|after|before|at\s+least|every|last|first|of\s+about)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_RANGED = {"2": ("low", "high"), "4": ("low4", "high4")}
 _NEAR = 48
 
 
 class AmountKind(Enum):
-    """What an amount is: of one dose, of a whole day, of one piece, or a count of pieces."""
+    """What an amount is of: one dose, a whole day, one piece; or a count of pieces, or minutes."""
 
     DOSE = "dose"
     DAILY = "daily"
     STRENGTH = "strength"
     PIECES = "pieces"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmount:
-    """An amount at `text[start:end]`; `unit` are the offsets of its unit, which a count of pieces lacks."""
+    """An amount at `text[start:end]`; `unit` are the offsets of its unit, or of what is counted."""
 
     kind: AmountKind
     value: Decimal
@@ -57,58 +74,76 @@ class PrintedAmount:
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[PrintedAmount, ...]:
     """Every amount of a text, in order."""
-    found: list[PrintedAmount] = []
-    for match in _AMOUNT.finditer(text):
-        found.extend(_amounts_of(text, match))
-    taken = Places((one.start, one.end) for one in found)
-    found += [
-        _pieces_of(match)
-        for match in _PIECES.finditer(text)
-        if match.start() not in taken and match.end() - 1 not in taken
-    ]
+    found: list[PrintedAmount] = [_strength(*match.span()) for match in _COMBINED.finditer(text)]
+    for form, read in (
+        (_AMOUNT, _amounts_of),
+        (_PIECES, _pieces_of),
+        (_SHARE, _share_of),
+        (_LASTS, _minutes_of),
+    ):
+        taken = Places((one.start, one.end) for one in found)
+        for match in form.finditer(text):
+            if match.start() not in taken and match.end() - 1 not in taken:
+                found.extend(read(text, match))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _amounts_of(text: str, match: re.Match[str]) -> list[PrintedAmount]:
-    ranged = match.group("low") is not None
-    value = _decimal(match.group("low") if ranged else match.group("value"))
-    high = _decimal(match.group("high")) if ranged else None
-    unit = match.span("unit2" if ranged else "unit")
-    if high is not None and high <= value:
-        return []
+def _strength(start: int, end: int, value: Decimal = Decimal(0)) -> PrintedAmount:
+    return PrintedAmount(AmountKind.STRENGTH, value, None, None, start, end)
+
+
+def _amounts_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
+    part = next(part for part in ("2", "4", "", "3") if match.group(f"unit{part}"))
+    ranged = _RANGED.get(part)
+    value = _decimal(match.group(ranged[0] if ranged else f"value{part}"))
+    high = _decimal(match.group(ranged[1])) if ranged else None
     start, end = match.span()
+    unit = match.span(f"unit{part}")
+    if is_no_dose(text[slice(*unit)]) or (high is not None and high <= value):
+        return
     before = text[max(0, start - _NEAR) : start]
     piece = _OF_A_PIECE.match(text, end)
-    if (piece and not ranged) or _PIECES_OF.search(before):
-        return _strength(text, value, unit, (start, piece.end() if piece else end), before)
-    if is_concentration(text[slice(*unit)]):
-        return []
-    daily = match.group("daily2" if ranged else "daily") or _DAILY_BEFORE.search(before)
-    kind = AmountKind.DAILY if daily else AmountKind.DOSE
-    return [PrintedAmount(kind, value, high, unit, start, end)]
+    if (piece and not ranged) or _PIECES_OF.search(before) or _CONTAINS.search(before):
+        yield from _counted(text, before, start)
+        yield _strength(start, piece.end() if piece else end, value)
+        return
+    daily = (part != "3" and match.group(f"daily{part}")) or _DAILY_BEFORE.search(before)
+    if not daily and (behind := _DAILY_BEHIND.match(text, end)):
+        daily, end = True, behind.end()
+    yield PrintedAmount(AmountKind.DAILY if daily else AmountKind.DOSE, value, high, unit, start, end)
 
 
-def _strength(
-    text: str, value: Decimal, unit: tuple[int, int], place: tuple[int, int], before: str
-) -> list[PrintedAmount]:
-    """The strength of a piece, and the count right before it: `two 50 mg tablets`."""
-    strength = PrintedAmount(AmountKind.STRENGTH, value, None, unit, *place)
-    counted = _COUNTED.search(before)
-    if counted is None:
-        return [strength]
-    start = place[0] - len(before) + counted.start("count")
-    found = [one for one in numbers(text[start : place[0]]) if one.start == 0]
-    if not found:
-        return [strength]
-    return [PrintedAmount(AmountKind.PIECES, found[0].value, None, None, start, place[0]), strength]
+def _counted(text: str, before: str, end: int) -> Iterator[PrintedAmount]:
+    """The count right before a strength: `two 50 mg tablets`."""
+    match = _COUNTED.search(before)
+    if match is None:
+        return
+    start = end - len(before) + match.start("count")
+    found = [one for one in numbers(text[start:end]) if one.start == 0]
+    if found:
+        yield PrintedAmount(AmountKind.PIECES, found[0].value, None, None, start, end)
 
 
-def _pieces_of(match: re.Match[str]) -> PrintedAmount:
+def _pieces_of(_text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
     found = numbers(match.group("count"))
     count = found[0].value if found else Decimal(1)
     high = _decimal(match.group("high")) if match.group("high") else None
-    return PrintedAmount(AmountKind.PIECES, count, high, None, *match.span())
+    yield PrintedAmount(AmountKind.PIECES, count, high, match.span("piece"), *match.span())
+
+
+def _share_of(_text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
+    """A share of a solution or an ointment: `0.05% ointment`."""
+    yield _strength(*match.span())
+
+
+def _minutes_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
+    """The length of a session; how long an infusion takes is none."""
+    start, end = match.span()
+    if not _NOT_LENGTHS.search(text[max(0, start - _NEAR) : start]):
+        high = _decimal(match.group("high")) if match.group("high") else None
+        value = _decimal(match.group("low"))
+        yield PrintedAmount(AmountKind.MINUTES, value, high, match.span("unit"), start, end)
 
 
 def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "." if digits.startswith("0,") else ""))

@@ -5,31 +5,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.normalise.agents import agent_before, agent_behind, known_agents, routes_in
-from extractor.normalise.dose_amounts import AmountKind, PrintedAmount, amounts
-from extractor.normalise.places import Places
+from extractor.normalise.courses import begins_in
+from extractor.normalise.dose_amounts import PrintedAmount
+from extractor.normalise.dose_groups import WEIGHT, Group, dose_groups
 from extractor.normalise.schedules import printed_frequencies
+from extractor.normalise.terms import fold
 
 _SENTENCE_END = re.compile(
-    r"(?<!\d)(?<!\b[a-zA-Z])(?<!vs)(?<!approx)[.!?](?=\s+[A-Z(\"'])|;\s|\r?\n\s*\r?\n|\n\s*(?=[-•*]\s)"
-)
-_WEIGHT = re.compile(
-    r"(?:(?:for|in)\s+)?(?:(?:patients|participants|subjects|those|adults|children)\s+)?(?:(?:who\s+)?weigh(?:ing|s)?\s+|"
-    r"with\s+(?:a\s+)?(?:body\s+)?weights?\s+(?:of\s+)?|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?"
-    r"(?:\\?[<>≤≥≦≧]\s?=?|(?:less|more|greater)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|under|over|below|above|up\s+to)\s?"
-    r"\d{1,3}(?:\.\d)?\s?kg(?:\s+or\s+(?:more|less|above|greater))?(?!\s?/)(?![A-Za-z0-9])",
-    re.IGNORECASE,
+    r"(?<!\b[a-zA-Z])(?<!vs)(?<!approx)[.!?](?=\s+[A-Z(\"'])|;\s|\n[ \t\r]*\n|\n[ \t]*(?=[-•*]\s)"
 )
 _JOINS = re.compile(
-    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\bwith\b)+$",
+    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\bwith\b|"
+    r"\b(?:increased|reduced|decreased|escalated)\s+to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
+    r"starting\s+)?do[sz]e\s+of\b)+$",
     re.IGNORECASE,
 )
-_SAME = re.compile(
-    r"\s*(?:[,;]\s*)?(?:[(\[]\s*|=|i\.e\.,?\s*|(?:[(\[]\s*)?(?:total|equivalent|maximum|max|up\s+to|for\s+a\s+total)\b[^.;]{0,40}|"
-    r"\bas\b\s*|of\s*|each\s*|x\s*|×\s*)*\s*$",
-    re.IGNORECASE,
-)
-_PIECES_NEAR = 30
 _BEHIND = re.compile(r"\s*[(\[]?\s*(?:(?:for|if|in|with|once|twice|daily|day|a)\s+){0,4}", re.IGNORECASE)
+_NOT_GIVEN = re.compile(
+    r"\b(?:visits?|assess\w*|blood\s+samples?|scans?|measured|follow-?up|questionnaires?|evaluat\w+|monitor\w*|examin\w+|imaging|"
+    r"will\s+be\s+(?:performed|recorded|collected))\b",
+    re.IGNORECASE,
+)
+"""What a frequency is of where nothing is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,73 +61,69 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=512)
 def statements(text: str, names: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
     """The dose statements of one sentence; `names` are agents to look for, folded."""
-    groups = _groups(text)
+    groups = dose_groups(text)
     if not groups:
-        return ()
-    heads = []
+        return _without_amount(text, names)
+    heads: list[_Head] = []
     floor = 0
     for group in groups:
         heads.append(_head(text, group, names, floor))
-        floor = group[-1].end
+        agent = heads[-1].agent
+        floor = max(group[-1].end, agent[1] if agent else 0)
     found = []
     for at, (group, head) in enumerate(zip(groups, heads, strict=True)):
-        end = _end_before(text, heads[at + 1][0]) if at + 1 < len(heads) else len(text)
-        weight = head[2] or _weight_behind(text, group[-1].end, max(end, group[-1].end))
-        found.append(Statement(head[0], max(end, group[-1].end), head[1], weight, group))
+        end = _end_before(text, heads[at + 1].start) if at + 1 < len(heads) else len(text)
+        end = max(end, group[-1].end)
+        weight = head.weight or _weight_behind(text, group[-1].end, end)
+        place = _balanced(text, head.start, end) if len(groups) > 1 else (head.start, end)
+        found.append(Statement(*place, head.agent, weight, group))
     return tuple(found)
 
 
+def _without_amount(text: str, names: frozenset[str]) -> tuple[Statement, ...]:
+    """A statement that says how often, or when it starts, of an agent that is known by name."""
+    if not (printed_frequencies(text) or begins_in(text)) or _NOT_GIVEN.search(text):
+        return ()
+    known = known_agents(text, names)
+    return (Statement(0, len(text), known[0], None, ()),) if known else ()
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """A statement without the bracket that closes one which opened before it."""
+    words = text[start:end].rstrip(" ,;")
+    while words.endswith((")", ").", "]", "].")) and _closes_more(words):
+        words = words.rstrip(".")[:-1].rstrip(" ,;")
+    return start, start + len(words)
+
+
+def _closes_more(words: str) -> bool:
+    return words.count(")") + words.count("]") > words.count("(") + words.count("[")
+
+
 def _weight_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
-    match = _WEIGHT.search(text, start, end)
+    match = WEIGHT.search(text, start, end)
     return match.span() if match else None
 
 
-def _groups(text: str) -> list[tuple[PrintedAmount, ...]]:
-    """Amounts that say one dose together: a strength and a count, a dose and its daily total."""
-    weights = Places(match.span() for match in _WEIGHT.finditer(text))
-    kept = [one for one in amounts(text) if one.start not in weights]
-    groups: list[list[PrintedAmount]] = []
-    for one in kept:
-        if groups and _together(text, groups[-1], one):
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return [tuple(group) for group in groups]
-
-
-def _together(text: str, group: list[PrintedAmount], one: PrintedAmount) -> bool:
-    last = group[-1]
-    between = text[last.end : one.start]
-    kinds = {member.kind for member in group}
-    pieces = {AmountKind.PIECES, AmountKind.STRENGTH}
-    if one.kind in pieces and kinds & pieces and one.kind not in kinds:
-        return len(between) <= _PIECES_NEAR and "and" not in between.split()
-    if one.kind in kinds and one.kind is not AmountKind.DOSE:
-        return False
-    if _SAME.fullmatch(between):
-        return one.kind not in kinds
-    tail = printed_frequencies(between)
-    rest = between
-    for frequency in reversed(tail):
-        rest = rest[: frequency.start] + rest[frequency.end :]
-    for _, start, end in reversed(routes_in(rest)):
-        rest = rest[:start] + rest[end:]
-    return one.kind not in kinds and _SAME.fullmatch(rest) is not None
-
-
-def _head(
-    text: str, group: tuple[PrintedAmount, ...], names: frozenset[str], floor: int
-) -> tuple[int, tuple[int, int] | None, tuple[int, int] | None]:
+@dataclass(frozen=True, slots=True)
+class _Head:
     """Where a statement begins, its agent, and the limit on body weight before it."""
+
+    start: int
+    agent: tuple[int, int] | None
+    weight: tuple[int, int] | None
+
+
+def _head(text: str, group: Group, names: frozenset[str], floor: int) -> _Head:
     first = group[0].start
     agent = _agent(text, group, names, floor)
     start = min(first, agent[0]) if agent else first
     for _, begin, end in reversed(routes_in(text[floor:start])):
         if not text[floor + end : start].strip(" ("):
             start = floor + begin
-    before = [match.span() for match in _WEIGHT.finditer(text, floor, first)]
+    before = [match.span() for match in WEIGHT.finditer(text, floor, first)]
     weight = before[-1] if before and not _is_of_the_last(text, before[-1], floor) else None
-    return (min(start, weight[0]) if weight else start), agent, weight
+    return _Head(min(start, weight[0]) if weight else start, agent, weight)
 
 
 def _is_of_the_last(text: str, weight: tuple[int, int], floor: int) -> bool:
@@ -138,21 +131,25 @@ def _is_of_the_last(text: str, weight: tuple[int, int], floor: int) -> bool:
     return floor > 0 and _BEHIND.fullmatch(text, floor, weight[0]) is not None
 
 
-def _agent(
-    text: str, group: tuple[PrintedAmount, ...], names: frozenset[str], floor: int
-) -> tuple[int, int] | None:
-    """What reads like a name right before the amount, a known name before it, or a name behind it."""
+def _agent(text: str, group: Group, names: frozenset[str], floor: int) -> tuple[int, int] | None:
+    """What reads like a name right before the amount, a name behind it, or a known name before it."""
     first = group[0].start
     known = known_agents(text[floor:first], names)
     nearest = (floor + known[-1][0], floor + known[-1][1]) if known else None
     beside = agent_before(text, first, floor)
-    if nearest and (
-        beside is None or nearest[0] <= beside[0] < nearest[1] or beside[0] <= nearest[0] < beside[1]
-    ):
-        return nearest
+    if nearest and beside and nearest[0] < beside[1] and beside[0] < nearest[1]:
+        within = beside[0] <= nearest[0] and nearest[1] <= beside[1]
+        return beside if within and fold(text[slice(*nearest)]) not in names else nearest
     if beside:
         return beside
-    return agent_behind(text, group[-1].end) or agent_behind(text, group[0].end)
+    behind = agent_behind(text, group[-1].end) or agent_behind(text, group[0].end)
+    if nearest and behind and not _is_known(text, behind, names):
+        return nearest
+    return behind or nearest
+
+
+def _is_known(text: str, place: tuple[int, int], names: frozenset[str]) -> bool:
+    return bool(known_agents(text[slice(*place)], names))
 
 
 def _end_before(text: str, start: int) -> int:

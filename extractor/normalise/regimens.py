@@ -16,7 +16,13 @@ from extractor.normalise.dose_amounts import AmountKind, PrintedAmount
 from extractor.normalise.dose_statements import Statement, sentences_of, statements
 from extractor.normalise.dose_units import ucum_of
 from extractor.normalise.numbers import numbers
-from extractor.normalise.schedules import PrintedFrequency, cycle_of, days_in, printed_frequencies
+from extractor.normalise.schedules import (
+    PrintedFrequency,
+    cycle_of,
+    days_in,
+    interval_of,
+    printed_frequencies,
+)
 from extractor.normalise.spans_of_time import TimeSpan
 from extractor.normalise.terms import lookup
 from extractor.records.comparator import Comparator
@@ -26,9 +32,14 @@ Place = tuple[int, int]
 
 _BASIS = re.compile(
     r"(?:based\s+on|calculated\s+as|expressed\s+as|as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base|tegafur|component|equivalents?|"
-    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?",
+    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?|in\s+\d{1,2}\s+fractions|per\s+fraction",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:cycles|courses)\b", re.IGNORECASE)
+_CYCLES = re.compile(r"\bcycles?\b", re.IGNORECASE)
+_ON = re.compile(r"(?:on|at|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT_MEALS = re.compile(r"meals?|bed|morning|evening", re.IGNORECASE)
+_CLOSED = re.compile(r"[)\]]")
 _KG = re.compile(r"kg", re.IGNORECASE)
 _AIMS = re.compile(
     r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w+|determin\w+|hypothes\w+|efficacy|"
@@ -105,27 +116,49 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
     course = course_of(words)
     cycle = cycle_of(words)
     frequency = _frequency(words, course, spent, floor)
-    routes = routes_in(words)
-    route = routes[0] if len({name for name, *_ in routes}) == 1 else None
-    days = days_in(words) if cycle or frequency is None or frequency.per_day is None else None
+    often = words[frequency.start : frequency.end] if frequency else ""
+    days = days_in(words)
+    start, length = course.start, cycle.length if cycle else None
+    if (days or _COUNTED.search(words)) and length is None:
+        length = interval_of(often)
+    if days and len(days.days) == 1 and length is None and not _CYCLES.search(text):
+        start = start or _with_preposition(words, (days.start, days.end))
+        days = None
     agent = _moved(part.agent, offset)
+    route = _route(text, part, whole, offset)
     return PrintedRegimen(
         *_extent(text, part, whole, course, offset),
         agent=agent,
         agent_norm=lookup("agents", text[slice(*agent)]) if agent else None,
         dose=dose,
-        route=_moved(route[1:], floor) if route else None,
+        route=route[1:] if route else None,
         route_norm=route[0] if route else None,
         frequency=_moved((frequency.start, frequency.end), floor) if frequency else None,
         doses_per_day=frequency.per_day if frequency else None,
         band=_band(text, _moved(part.weight, offset)),
-        begins=_moved(course.start, floor),
+        begins=_moved(start, floor),
         stops=_moved(course.stop, floor),
         duration=course.duration,
         condition=None if told else _moved(course.condition, floor),
-        cycle_length=cycle.length if cycle else None,
+        cycle_length=length,
         days_of_cycle=days.days if days else (),
     )
+
+
+def _with_preposition(words: str, place: Place) -> Place:
+    match = _ON.search(words, 0, place[0])
+    return (match.start() if match else place[0], place[1])
+
+
+def _route(text: str, part: Statement, whole: Place, offset: int) -> tuple[str, int, int] | None:
+    """The one route of a statement; one behind the bracket of the last of several may be that of all."""
+    floor = whole[0]
+    found = [(name, start + floor, end + floor) for name, start, end in routes_in(text[slice(*whole)])]
+    if len({name for name, *_ in found}) != 1:
+        return None
+    several = part.amounts and (part.start + offset, part.end + offset) == whole and floor > offset
+    behind = several and _CLOSED.search(text, part.amounts[-1].end + offset, found[0][1])
+    return None if behind else found[0]
 
 
 def _moved(place: Place | None, by: int) -> Place | None:
@@ -141,21 +174,32 @@ def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, 
     daily = by_kind.get(AmountKind.DAILY)
     strength = by_kind.get(AmountKind.STRENGTH)
     pieces = by_kind.get(AmountKind.PIECES)
-    unit = _moved(dose.unit, offset) if dose else None
-    last = part.amounts[-1].end + offset
+    last = (part.amounts[-1].end if part.amounts else part.end) + offset
     basis = _BASIS.search(text, last, min(last + 60, part.end + offset))
     place = _moved((daily.start, daily.end), offset) if daily else None
+    minutes = by_kind.get(AmountKind.MINUTES)
+    counted = pieces if pieces and not strength and not _named_before(text, pieces, offset) else None
+    given = dose or minutes or counted
+    unit = _moved(given.unit, offset) if given else None
     found = PrintedDose(
-        value=dose.value if dose else None,
-        high=dose.high if dose else None,
+        value=given.value if given else None,
+        high=given.high if given else None,
         unit=unit,
         ucum=ucum_of(text[slice(*unit)]) if unit else None,
         basis=basis.span() if basis else None,
         unit_strength=_moved((strength.start, strength.end), offset) if strength else None,
-        units_per_dose=pieces.value if pieces and pieces.high is None else None,
+        units_per_dose=pieces.value if pieces and given is not pieces and pieces.high is None else None,
         total_daily=place,
     )
     return (None if found == PrintedDose() else found), [place] if place else []
+
+
+def _named_before(text: str, pieces: PrintedAmount, offset: int) -> bool:
+    """Whether the form that is counted is printed before as well: `heat tablets, 1 tablet`."""
+    if pieces.unit is None:
+        return True
+    form = text[pieces.unit[0] + offset : pieces.unit[1] + offset].casefold().rstrip("s")
+    return form in text[max(0, pieces.start + offset - 80) : pieces.start + offset].casefold()
 
 
 def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> PrintedFrequency | None:
@@ -165,7 +209,8 @@ def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> Pr
     found = [
         one for one in printed_frequencies(words) if not any(start <= one.start < end for start, end in taken)
     ]
-    return found[0] if found else None
+    often = [one for one in found if not _AT_MEALS.search(words, one.start, one.end)]
+    return next(iter(often or found), None)
 
 
 def _band(text: str, place: Place | None) -> PrintedBand | None:
@@ -189,7 +234,8 @@ def _extent(text: str, part: Statement, whole: Place, course: Course, offset: in
         return start, end
     if course.ends:
         return head, end
-    last = offset + part.amounts[-1].end
+    last = offset + (part.amounts[-1].end if part.amounts else part.end)
+    last = max(last, part.agent[1] + offset if part.agent else 0)
     for frequency in printed_frequencies(text[last:end]):
         last = last + frequency.end if frequency.start <= _OPENING else last
         break

@@ -9,25 +9,40 @@ from extractor.normalise.doses import frequencies
 from extractor.normalise.numbers import WORDS
 from extractor.normalise.spans_of_time import TimeSpan, time_span
 
-_N = rf"(?:\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?|{WORDS})"
+_N = rf"(?:\d{{1,3}}(?:\s?(?:[-–]|to|or)\s?\d{{1,3}})?|{WORDS})"
 _DAY = r"(?:days?|weeks?|wks?|months?|hours?|hrs?|h|years?)"
 _TIMES = rf"(?:once|twice|thrice|(?:{_N})\s?(?:times|x|doses))"
-_LY = r"(?:daily|weekly|monthly|nightly|yearly|bi-?weekly|fortnightly)"
+_LY = r"(?:daily|weekly|monthly|nightly|yearly|bi-?weekly|fortnightly|quarterly)"
+_SINGLE = (
+    r"(?:single|one-time|one\s+time)"
+    r"(?=\s+(?:[\w-]+\s+){0,2}?(?:dose|administration|injection|infusion|session)s?\b)"
+)
 _FREQUENCY = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_TIMES}\s+(?:{_LY}|(?:a|per|each|every|in\s+a)\s+(?:{_N}\s?{_DAY}|day|week|month|year|night))"
-    rf"|{_TIMES}\s?/\s?(?:d|day|week|wk)"
-    rf"|(?:once\s+)?every\s+(?:{_N}[\s-]{{0,2}}{_DAY}|other\s+(?:day|week)|(?:second|third|fourth)\s+(?:day|week)|day|week|month|"
-    rf"morning|evening|night)"
-    rf"|{_N}\s+days?\s+(?:a|per|each|every)\s+week"
+    rf"(?:(?<![A-Za-z0-9])|(?<=mg)|(?<=\dg))(?:{_TIMES}\s+(?:{_LY}|(?:a|per|each|every|in\s+a)\s+"
+    rf"(?:{_N}\s?{_DAY}|day|week|month|year|night))|{_TIMES}\s?/\s?(?:day|d|week|wk)"
+    rf"|(?:once\s+)?every\s+(?:{_N}[\s-]{{0,2}}{_DAY}|other\s+(?:day|week)|(?:second|third|fourth)\s+(?:day|week)|"
+    r"day|week|month|morning|evening|night)|each\s+(?:morning|evening|night)"
+    rf"|{_N}\s+days?\s*(?:\s(?:a|per|each|every)\s|/)\s*week|{_N}\s?{_DAY}\s+apart"
+    rf"|(?:divided\s+(?:in|into)\s+{_N}\s+doses|{_N}\s+divided\s+doses)"
+    r"|(?:before|after|with)\s+(?:each|every)\s+meals?"
+    r"|at\s+bedtime|before\s+bed|in\s+the\s+(?:morning|evening)|(?:evening|morning)(?=\s+dose)"
+    rf"|at\s+\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,6}},?\s+and\s+\d{{1,3}}\s+{_DAY}"
     r"|q\.?\s?\d{1,2}\s?-?(?:h(?:ours?|rs?)?|d(?:ays?)?|w(?:ee)?k?s?|m(?:onths?|o)?)"
-    r"|(?:o|b|t|q)\.?\s?i?\.?\s?d\.?(?![A-Za-z])|b\.?d\.?s?|tds|q\.?o\.?d\.?|q\.?h\.?s\.?|qw|qn|qam|qpm"
-    rf"|(?:once[- ])?{_LY}|each\s+day|per\s+day|alternate\s+days?|a\s+day)(?![A-Za-z0-9])",
+    r"|[oq]\.?\s?d\.?(?![A-Za-z])|[btq]\.?\s?i\.?\s?d\.?(?![A-Za-z])|b\.?d\.?s?|t\.?d\.?s\.?|q\.?o\.?d\.?|"
+    r"q\.?h\.?s\.?|qw(?:k|eek)?|qn|qam|qpm|t\.?i\.?w\.?|b\.?i\.?w\.?"
+    rf"|(?:once[- ])?{_LY}|each\s+day|per\s+day|alternate\s+days?|a\s+day|{_SINGLE}|"
+    r"(?:once|twice)(?=\s*(?:[.,;)]|$)))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    rf"(?:every|each)\s+(?P<span>{_N}[\s-]{{0,2}}{_DAY})|q\.?\s?(?P<short>\d{{1,2}})\s?-?(?P<unit>[dwm])",
     re.IGNORECASE,
 )
 _CYCLE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:(?:of|in|per)\s+)?(?:(?:a|an|each|every|the)\s+)?(?P<span>{_N}[\s-]?{_DAY})[\s-]?(?:treatment\s+)?cycles?(?![A-Za-z])"
+    rf"(?<![A-Za-z0-9])(?P<span>{_N}[\s-]?{_DAY})[\s-]?(?:treatment\s+|long\s+)?cycles?(?![A-Za-z])"
     rf"|cycles?\s+(?:length\s+)?(?:of|=|is|:)\s*(?P<span2>{_N}[\s-]?{_DAY})(?![A-Za-z])"
-    rf"|days?\s?[\d,\s&+-]{{1,24}}(?:(?:and|to)\s?\d{{1,2}}\s?)?(?:of|every|q)\s?(?:a\s+|each\s+|every\s+)?(?P<span3>\d{{1,2}}[\s-]?(?:days?|weeks?|d|w))(?![A-Za-z])",
+    r"|(?:days?\s?|d)[\d,\s&+-]{1,24}(?:(?:and|to)\s?\d{1,2}\s?)?(?:of|/)\s?(?:a\s+|each\s+|every\s+)?"
+    r"(?P<span3>\d{1,2}(?:[\s-]?(?:days?|weeks?|d|w))?)(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 _ONE_DAY = r"(?:days?\s?|d)?\d{1,3}(?!\d)(?!\s?(?:mg|weeks?|months?|days?\b))"
@@ -39,13 +54,14 @@ _RANGE = re.compile(
     r"(?P<low>\d{1,3})\s?(?:-|–|to|through)\s?(?:days?\s?|d)?(?P<high>\d{1,3})", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,3}")
+_RANGED = re.compile(r"\d\s?(?:[-–]|to|or)\s?\d")
 _LONGEST = 60
-_ABBREVIATED = {"d": "days", "w": "weeks", "h": "hours"}
+_ABBREVIATED = {"d": "days", "w": "weeks", "h": "hours", "m": "months"}
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedFrequency:
-    """A frequency at `text[start:end]`; `per_day` where it is given at least once a day."""
+    """A frequency at `text[start:end]`; `per_day` where the table of frequencies has it."""
 
     per_day: Decimal | None
     start: int
@@ -61,9 +77,10 @@ def printed_frequencies(text: str) -> tuple[PrintedFrequency, ...]:
 
 
 def _per_day(words: str) -> Decimal | None:
+    if _RANGED.search(words):
+        return None
     found = frequencies(words)
-    number = Decimal(found[0][1]) if len(found) == 1 else None
-    return number if number is not None and number >= 1 else None
+    return Decimal(found[0][1]) if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,7 @@ class Cycle:
 
 
 def cycle_of(text: str) -> Cycle | None:
-    """The cycle of a text that names one length of it: `of a 28-day cycle`, `days 1 and 8 of 21 days`."""
+    """The cycle of a text that names one length of it: `of a 28-day cycle`, `day 1 and 8 of 21`."""
     found = [(_span_of(match), match) for match in _CYCLE.finditer(text)]
     lengths = {span for span, _ in found if span}
     if len(lengths) != 1:
@@ -87,9 +104,26 @@ def cycle_of(text: str) -> Cycle | None:
 
 def _span_of(match: re.Match[str]) -> TimeSpan | None:
     words = match.group("span") or match.group("span2") or match.group("span3")
-    if words[-1] in _ABBREVIATED and not words[-2:-1].isalpha():
-        words = words[:-1].strip() + " " + _ABBREVIATED[words[-1]]
-    return time_span(words)
+    if words.isdigit():
+        return time_span(f"{words} days")
+    return time_span(_spelled_out(words))
+
+
+def _spelled_out(words: str) -> str:
+    """`28 d` as `28 days`."""
+    if words[-1].lower() in _ABBREVIATED and not words[-2:-1].isalpha():
+        return f"{words[:-1].strip()} {_ABBREVIATED[words[-1].lower()]}"
+    return words
+
+
+def interval_of(frequency: str) -> TimeSpan | None:
+    """The length between two administrations that a frequency says: `every 3 weeks`, `q14d`."""
+    match = _EVERY.fullmatch(frequency)
+    if match is None:
+        return None
+    if match.group("short"):
+        return time_span(f"{match.group('short')} {_ABBREVIATED[match.group('unit').lower()]}")
+    return time_span(_spelled_out(match.group("span")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def test_a_stop_runs_to_the_end_of_its_clause(text: str, stop: str | None) -> No
         ("for up to 2 years, or until relapse", "2 YEAR"),
         ("over 30 minutes", None),
         ("for 2 weeks, then for 4 weeks", None),
-        ("for 2 weeks after surgery", None),
+        ("for 2 weeks after surgery", "2 WEEK"),
     ],
 )
 def test_a_duration_is_the_one_span_it_is_given_for(text: str, duration: str | None) -> None:

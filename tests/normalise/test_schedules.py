@@ -8,7 +8,7 @@ from extractor.normalise.schedules import cycle_of, days_in, printed_frequencies
     [
         ("heat 4 mg BID with food", "BID", "2"),
         ("once every 3 weeks", "once every 3 weeks", None),
-        ("every other day", "every other day", None),
+        ("every other day", "every other day", "0.5"),
         ("three times a day", "three times a day", "3"),
         ("given Q3W", "Q3W", None),
         ("every 8 hours", "every 8 hours", "3"),

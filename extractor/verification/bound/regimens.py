@@ -9,6 +9,7 @@ from extractor.normalise.limits import Limit, limits
 from extractor.normalise.terms import fold
 from extractor.records.regimen import Dose, Regimen, WeightBand
 from extractor.verification.bound.ages import unit_of
+from extractor.verification.bound.regimen_readings import reads
 from extractor.verification.bound.wordings import reads_like
 from extractor.verification.case import SILENT, Case, Say, no, yes
 from extractor.verification.fold import fold as fold_text
@@ -27,6 +28,13 @@ _TWO = 2
 def says(case: Case, text: str) -> Say:
     """Whether the dose statement says this of the agent, the amount and the band of this regimen."""
     regimen = case.around(Regimen)
+    say = _words(case, regimen, text)
+    if say.agrees is False and reads(case, regimen, text, frozenset(_names(case))):
+        return yes("the statement reads so as a whole")
+    return say
+
+
+def _words(case: Case, regimen: Regimen, text: str) -> Say:
     name = case.leaf.name
     if isinstance(case.owner, Dose):
         return _dose(case, regimen, text, name)

@@ -11,10 +11,11 @@ _FORMS = {
         re.IGNORECASE,
     ),
     "stop": re.compile(
-        r"\b(?:until|up\s?to|through|till|or|progression|toxicity|end|completion|death)\b", re.IGNORECASE
+        r"\b(?:until|up\s?to|through|till|or|progression|toxicity|end|completion|death|cycles|courses|sessions)\b",
+        re.IGNORECASE,
     ),
     "frequency": re.compile(
-        r"\d|dail|day|week|month|hour|every|each|per|once|twice|times|\b[qbt]\.?i?\.?d\b|\bqod\b|continuous",
+        r"\d|dail|day|week|month|hour|every|each|per|once|twice|times|morning|evening|night|bed|meal|single|\b[qbt]\.?i?\.?d\b|\bqod\b|continuous",
         re.IGNORECASE,
     ),
 }

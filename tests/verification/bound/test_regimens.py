@@ -71,3 +71,32 @@ def test_how_long_it_is_given(status: Status, value: int, unit: str, expected: s
 def test_a_part_of_a_longer_frequency_is_not_the_frequency(status: Status) -> None:
     regimen = {"text": "heat twice daily", "frequency": "daily"}
     assert status("heat twice daily", of(regimen), "/interventions/0/regimens/0/frequency") == "UNSUPPORTED"
+
+
+@pytest.mark.parametrize(
+    ("text", "regimen", "at", "expected"),
+    [
+        (
+            "Heatol 4 mg every 4 weeks x 2 years",
+            {"duration": {"value": 2, "unit": "YEAR"}},
+            "duration/value",
+            True,
+        ),
+        (
+            "Heatol 4 mg every 4 weeks x 2 years",
+            {"duration": {"value": 4, "unit": "WEEK"}},
+            "duration/value",
+            False,
+        ),
+        ("Heatol 4 mg D1, D8 every 21 days", {"days_of_cycle": [1]}, "days_of_cycle/0", True),
+        ("Heatol 4 mg D1, D8 every 21 days", {"days_of_cycle": [9]}, "days_of_cycle/0", False),
+        ("heatol AUC 5 weekly", {"dose": {"value": 5, "unit": "AUC"}}, "dose/value", True),
+        ("heatol AUC 5 weekly", {"dose": {"value": 6, "unit": "AUC"}}, "dose/value", False),
+    ],
+)
+def test_what_the_grammar_reads_in_the_one_statement_is_a_witness(
+    status: Status, text: str, regimen: dict[str, Any], at: str, *, expected: bool
+) -> None:
+    record = {"interventions": [{"key": "I1", "name": "heatol", "regimens": [{"text": text, **regimen}]}]}
+    found = status(text, record, f"/interventions/0/regimens/0/{at}")
+    assert found == ("VERIFIED" if expected else "UNSUPPORTED")

@@ -1,4 +1,4 @@
-from extractor.layout.regimen_records import regimen_record
+from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
 
 

@@ -1,0 +1,92 @@
+"""Amounts that say one dose together: a strength and a count, a dose and its daily total."""
+
+import re
+
+from extractor.normalise.agents import routes_in
+from extractor.normalise.dose_amounts import AmountKind, PrintedAmount, amounts
+from extractor.normalise.dose_units import FORM
+from extractor.normalise.places import Places
+from extractor.normalise.schedules import printed_frequencies
+
+Group = tuple[PrintedAmount, ...]
+
+WEIGHT = re.compile(
+    r"(?:(?:for|in)\s+)?(?:(?:patients|participants|subjects|those|adults|children)\s+)?(?:(?:who\s+)?weigh(?:ing|s)?\s+|"
+    r"with\s+(?:a\s+)?(?:body\s+)?weights?\s+(?:of\s+)?|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?"
+    r"(?:\\?[<>≤≥≦≧]\s?=?|(?:less|more|greater)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|under|over|below|above|up\s+to)\s?"
+    r"\d{1,3}(?:\.\d)?\s?kg(?:\s+or\s+(?:more|less|above|greater))?(?!\s?/)(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+"""A limit on body weight, with the words that lead to it."""
+_PROVISO = re.compile(r"(?<![A-Za-z])(?:if|when|unless|in\s+case\s+of)\s[^.;,()\[\]]{0,120}", re.IGNORECASE)
+_SAME = re.compile(
+    r"\s*(?:[,;]\s*)?(?:[(\[]\s*|=|i\.e\.,?\s*|(?:[(\[]\s*)?(?:total|equivalent|maximum|max|up\s+to|for\s+a\s+total)\b[^.;]{0,40}|"
+    r"\bas\b\s*|of\s*|each\s*|x\s*|×\s*)*\s*$",
+    re.IGNORECASE,
+)
+_FORM = re.compile(FORM, re.IGNORECASE)
+_COUNTS = frozenset({AmountKind.PIECES, AmountKind.STRENGTH})
+_GIVEN = frozenset({AmountKind.DOSE, AmountKind.DAILY, AmountKind.PIECES})
+_NEAR = 30
+
+
+def dose_groups(text: str) -> list[Group]:
+    """The amounts of a sentence that are given, in groups; those of weights and provisos are none."""
+    left_out = Places(_apart([*_spans(WEIGHT, text), *_spans(_PROVISO, text)]))
+    kept = [one for one in amounts(text) if one.start not in left_out]
+    if any(one.kind in _GIVEN for one in kept):
+        kept = [one for one in kept if one.kind is not AmountKind.MINUTES]
+    groups: list[list[PrintedAmount]] = []
+    for one in kept:
+        if groups and _together(text, groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [tuple(group) for group in groups if _is_dose(text, group)]
+
+
+def _spans(form: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in form.finditer(text)]
+
+
+def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in order, joined where they overlap."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_dose(text: str, group: list[PrintedAmount]) -> bool:
+    """Whether something is given: a strength alone is only told of, unless the words say how often."""
+    kinds = {one.kind for one in group}
+    if kinds & _GIVEN:
+        return True
+    behind = text[group[-1].end :][:80]
+    often = bool(printed_frequencies(behind)) or (
+        AmountKind.MINUTES in kinds and bool(printed_frequencies(text))
+    )
+    told = AmountKind.MINUTES in kinds or "/" in text[group[0].start : group[0].end]
+    return often and (told or _FORM.search(text, group[0].start, group[0].end) is not None)
+
+
+def _together(text: str, group: list[PrintedAmount], one: PrintedAmount) -> bool:
+    between = text[group[-1].end : one.start]
+    kinds = {member.kind for member in group}
+    if one.kind in kinds:
+        return False
+    if one.kind in _COUNTS and kinds & _COUNTS:
+        return len(between) <= _NEAR and "and" not in between.split()
+    if one.kind is AmountKind.STRENGTH:
+        return not between.strip()
+    if _SAME.fullmatch(between):
+        return True
+    rest = between
+    for frequency in reversed(printed_frequencies(between)):
+        rest = rest[: frequency.start] + rest[frequency.end :]
+    for _, start, end in reversed(routes_in(rest)):
+        rest = rest[:start] + rest[end:]
+    return _SAME.fullmatch(rest) is not None
