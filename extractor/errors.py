@@ -102,8 +102,11 @@ class RecordError(ExtractorError):
 class ModelError(ExtractorError):
     """A model gave no usable answer for `document`.
 
-    `raw` is its last answer, if there was one; `spent` is what was paid before it failed.
+    `raw` is its last answer, if there was one; `spent` is what was paid before it failed; `attempts` is how
+    often the model was asked about the page, all passes together.
     """
+
+    attempts = 0
 
     def __init__(
         self,

@@ -34,14 +34,17 @@ class PageFailure:
     """Why a page has no Extraction: one line of failures.jsonl. `message` does not repeat the page's id.
 
     `code` is the class of failure that counts are kept by, `error` the name of the error's Python class,
-    `hint` what to try. How often it was asked for stands in its events: a page may have been partly answered
-    before an interruption, and then fails alike.
+    `hint` what to try. `attempts` is how often its reader was asked: a model for each pass and each time it
+    was asked again, another reader once, none where the page itself could not be opened. An answer that was
+    kept counts as a new one does, so that it is the same after an interruption; how often a server was asked
+    is in the events.
     """
 
     document: str
     error: str
     code: str
     message: str
+    attempts: int = 0
     hint: str = ""
 
 
@@ -76,7 +79,7 @@ def code_of(error: BaseException) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
 
 
-def failure_of(document: str, error: BaseException) -> PageFailure:
+def failure_of(document: str, error: BaseException, *, attempts: int = 0) -> PageFailure:
     """The failure that an error makes of a page; the names of page and file are left out of the message."""
     message = error.message if isinstance(error, ExtractorError) else str(error) or type(error).__name__
     for name in (getattr(error, "document", ""), getattr(error, "source", ""), document):
@@ -86,5 +89,6 @@ def failure_of(document: str, error: BaseException) -> PageFailure:
         error=type(error).__name__,
         code=code_of(error),
         message=message,
+        attempts=attempts,
         hint=error.hint if isinstance(error, ExtractorError) else "",
     )

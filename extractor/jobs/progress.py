@@ -49,12 +49,13 @@ def details(tally: Tally) -> str:
     parts = [f"{tally.rate:.1f}/s"]
     if tally.left:
         parts.append(f"{_span(tally.left)} to go")
-    if tally.tokens_in or tally.tokens_out:
-        parts.append(f"tokens {tally.tokens_in:,} in, {tally.tokens_out:,} out")
-    if tally.cost is not None:
-        parts.append(f"cost {tally.cost:.4f}")
-    if tally.cached:
-        parts.append(f"from cache {tally.cached}")
+    usage = tally.usage
+    if usage.tokens_in or usage.tokens_out:
+        parts.append(f"tokens {usage.tokens_in:,} in, {usage.tokens_out:,} out")
+    if usage.cost is not None:
+        parts.append(f"cost {usage.cost:.4f}")
+    if usage.cached:
+        parts.append(f"from cache {usage.cached}")
     if tally.failed:
         classes = ", ".join(f"{code} {count}" for code, count in sorted(tally.failed.items()))
         parts.append(f"failed {tally.failed.total()}: {classes}")
@@ -72,12 +73,9 @@ def as_json(tally: Tally) -> str:
         "seconds": round(tally.seconds, 3),
         "rate": round(tally.rate, 3),
         "left": None if tally.left is None else round(tally.left, 1),
-        "sent": tally.sent,
-        "tokens_in": tally.tokens_in,
-        "tokens_out": tally.tokens_out,
-        "cached": tally.cached,
-        "cost": None if tally.cost is None else str(tally.cost),
     }
+    usage = tally.usage.fields()
+    fields |= {name: usage[name] for name in ("sent", "tokens_in", "tokens_out", "cached", "cost")}
     return json.dumps(fields)
 
 

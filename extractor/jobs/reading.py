@@ -123,7 +123,8 @@ def _after(
     """The outcome after an error; with `usage` the page was read, and failed when it was verified."""
     if stops_the_job(error):
         raise error
-    failure = failure_of(page.id, error)
+    attempts = usage.attempts if usage else getattr(error, "attempts", 0)
+    failure = failure_of(page.id, error, attempts=attempts or 1)
     paid = _events(page, usage, latency) if usage else ()
     events = tuple(replace(event, error=failure.code) for event in paid) or spent_by(page, error, latency)
     return _failed(page, failure, text=document.text, events=events)

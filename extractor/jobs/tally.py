@@ -1,10 +1,11 @@
 """How a job goes: pages, rate, time to go, tokens, cost, answers out of the cache, failures by class."""
 
 from collections import Counter, deque
-from decimal import Decimal
 
 from extractor.jobs.clock import Clock, SystemClock
+from extractor.jobs.journal_line import event_fields
 from extractor.jobs.outcome import PageOutcome
+from extractor.jobs.usage import JobUsage
 
 _WINDOW = 30.0
 """Seconds over which the rate is taken: long enough to be steady, short enough to be of now."""
@@ -18,21 +19,15 @@ class Tally:
         self.done = self.before = before
         self.ok = 0
         self.failed: Counter[str] = Counter()
-        self.sent = self.tokens_in = self.tokens_out = self.cached = 0
-        self.cost: Decimal | None = None
+        self.usage = JobUsage()
+        """What this session paid, summed as the journal's own."""
         self._clock = clock or SystemClock()
         self._began = self._clock.time()
         self._marks: deque[tuple[float, int]] = deque([(self._began, before)])
 
     def take(self, outcome: PageOutcome) -> None:
         """Count one outcome; one that leaves its page to be done counts for what was paid."""
-        for event in outcome.events:
-            self.sent += event.sent
-            self.tokens_in += event.tokens_in
-            self.tokens_out += event.tokens_out
-            self.cached += event.cached
-            if event.cost is not None:
-                self.cost = (self.cost or Decimal(0)) + event.cost
+        self.usage.add(map(event_fields, outcome.events))
         if outcome.done:
             self.done += 1
             self.ok += outcome.failure is None

@@ -36,6 +36,8 @@ class Conversation:
     ) -> None:
         self.request = first
         self.replies: list[Reply] = []
+        self.asked = 0
+        """How often its request was handed to a client; one whose answer never came counts too."""
         self._form = form
         self._page = page
         self._watch = watch

@@ -14,14 +14,16 @@ def failure(
     """The error to raise: what stops the whole job, then faults, then answers that are only not there yet.
 
     What is no ModelError comes before all of them. Of equal weight the first counts. A ModelError names the
-    page and holds what was spent on all passes.
+    page and holds what was spent on all passes, and how often they were asked.
     """
     worst = min(errors, key=_weight)
     if not isinstance(worst, ModelError):
         return worst
     spent = sum((one.spent for one in conversations), start=Spent())
     spent = sum((one.spent for one in errors if isinstance(one, ModelError)), start=spent)
-    return _named(worst, document, spent)
+    named = _named(worst, document, spent)
+    named.attempts = sum(one.asked for one in conversations)
+    return named
 
 
 def _weight(error: BaseException) -> int:

@@ -115,6 +115,7 @@ class ModelReader:
 
     async def _ask(self, conversation: Conversation) -> Part:
         while True:
+            conversation.asked += 1
             reply = await self._client.complete(conversation.request)
             if part := conversation.take(reply):
                 return part

@@ -41,6 +41,7 @@ def test_a_job_leaves_results_failures_and_a_sum(call: Run, folder: Path, tmp_pa
         "error": "EmptyDocumentError",
         "code": "empty_document",
         "message": "the page is empty",
+        "attempts": 0,
         "hint": "Nothing can be read from it",
     }
 

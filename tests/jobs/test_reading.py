@@ -65,12 +65,22 @@ def test_a_usage_without_passes_is_one_event() -> None:
 
 def test_what_a_failed_page_cost_counts_and_how_often_it_was_sent_stands_in_its_event_alone() -> None:
     error = RateLimitedError("too many", document="p", spent=Spent(sent=9, tokens_in=4))
+    error.attempts = 5
     for outcome in outcomes(Says(error=error), page()):
         assert outcome.failure is not None
         assert (outcome.failure.code, outcome.failure.message) == ("rate_limited", "too many")
-        assert "attempts" not in asdict(outcome.failure)
+        assert asdict(outcome.failure)["attempts"] == 5
         assert [(one.sent, one.tokens_in, one.error) for one in outcome.events] == [(9, 4, "rate_limited")]
         assert outcome.text == "Tea"
+
+
+def test_a_page_that_a_reader_refused_was_tried_once_and_one_that_is_none_never() -> None:
+    for outcome in outcomes(Says(error=KeyError("a bug")), page()):
+        assert outcome.failure is not None
+        assert outcome.failure.attempts == 1
+    for outcome in outcomes(Says(), page("")):
+        assert outcome.failure is not None
+        assert outcome.failure.attempts == 0
 
 
 def test_what_every_page_would_meet_is_raised() -> None:

@@ -23,15 +23,16 @@ def test_what_was_paid_is_summed_over_all_events() -> None:
         _ok(Event("p", sent=2, tokens_in=10, tokens_out=3, cost=Decimal("0.1")), Event("p", cached=True))
     )
     tally.take(_ok(Event("p", sent=1, tokens_in=5, tokens_out=1, cost=Decimal("0.2"))))
-    assert (tally.sent, tally.tokens_in, tally.tokens_out, tally.cached) == (3, 15, 4, 1)
-    assert tally.cost == Decimal("0.3")
+    usage = tally.usage
+    assert (usage.sent, usage.tokens_in, usage.tokens_out, usage.cached) == (3, 15, 4, 1)
+    assert usage.cost == Decimal("0.3")
     assert (tally.done, tally.ok) == (2, 2)
 
 
 def test_an_unknown_cost_is_not_nothing() -> None:
     tally = Tally(9)
     tally.take(_ok(Event("p", sent=1)))
-    assert tally.cost is None
+    assert tally.usage.cost is None
 
 
 def test_failures_are_counted_by_class() -> None:
@@ -45,7 +46,7 @@ def test_failures_are_counted_by_class() -> None:
 def test_a_page_that_is_still_to_be_done_counts_only_for_what_was_paid() -> None:
     tally = Tally(9)
     tally.take(PageOutcome(0, "p", "0" * 64, events=(Event("p", tokens_in=7),)))
-    assert (tally.done, tally.tokens_in) == (0, 7)
+    assert (tally.done, tally.usage.tokens_in) == (0, 7)
 
 
 def test_rate_and_time_to_go_are_those_of_late_and_of_this_session() -> None:

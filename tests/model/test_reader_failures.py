@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import tea
@@ -13,6 +14,7 @@ from openai_server import OpenAIServer, Play, Received, completion, failure, ref
 from extractor.documents import Document
 from extractor.errors import ModelError, Spent
 from extractor.model import faults
+from extractor.model.disk_cache import CachedClient
 from extractor.model.instructor_client import InstructorClient
 from extractor.model.reader import ModelReader
 
@@ -80,6 +82,22 @@ def test_all_passes_are_asked_before_an_error_is_raised(page: Document) -> None:
     with pytest.raises(faults.AuthenticationFaultError):
         ModelReader(client, model="m").read(page)
     assert len(client.requests) == len(NAMES)
+
+
+def test_an_error_says_how_often_the_model_was_asked_whether_or_not_the_answer_was_kept(
+    server: OpenAIServer, connect: Connect, page: Document, tmp_path: Path
+) -> None:
+    bad = completion("{}")
+    server.play(lambda received: bad if tea.pass_of(received) == "arms" else tea.reply(received))
+    sent = []
+    for _ in range(2):
+        client = CachedClient(connect(), tmp_path)
+        with pytest.raises(faults.InvalidAnswerError) as caught:
+            ModelReader(client, model="m", reasks=2).read(page)
+        client.close()
+        assert caught.value.attempts == len(NAMES) + 2
+        sent.append(caught.value.spent.sent)
+    assert sent == [len(NAMES) + 2, 0]
 
 
 def test_in_sequence_a_fault_ends_the_page_but_a_missing_answer_does_not(page: Document) -> None:
