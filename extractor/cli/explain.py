@@ -1,5 +1,6 @@
-"""`extractor explain`: the path to one verdict, in words."""
+"""`extractor explain`: the path to one verdict and to one score, in words."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,13 @@ from extractor.settings import READERS
 if TYPE_CHECKING:
     from extractor.documents import Document
     from extractor.records.draft import Draft
+    from extractor.records.envelope import Extraction
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_SUITE = Path("eval/suite.toml")
 
 
-@click.command(short_help="Say why a value was accepted or refused.")
+@click.command(short_help="Say why a value was accepted or refused, and how it is scored.")
 @click.argument("document", type=click.Path(path_type=Path), metavar="DOC")
 @click.argument("pointer", metavar="POINTER")
 @click.option(
@@ -22,22 +27,79 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="JSON lines of Extractions: explain the one of this page instead of reading it again.",
 )
+@click.option("--gold", type=_FILE, help="Gold of this page: explain how the value is scored, too.")
+@click.option(
+    "--suite", type=_FILE, help=f"A suite with gold of this page. Default: {_SUITE}, where it has any."
+)
 @click.option("--reader", type=click.Choice(READERS), help="Who reads the page. Default: layout.")
 @click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
 def command(
-    document: Path, pointer: str, *, run: Path | None, reader: str | None, max_bytes: int | None
+    document: Path,
+    pointer: str,
+    *,
+    run: Path | None,
+    gold: Path | None,
+    suite: Path | None,
+    reader: str | None,
+    max_bytes: int | None,
 ) -> None:
-    """Print how the value at POINTER (such as /arms/0/label) on the page DOC was verified."""
+    """Print how the value at POINTER (such as /arms/0/label) on the page DOC was verified.
+
+    Where there is gold of the page, print how the value is scored against it: normal forms, comparator,
+    verdict, and the pairing of list items with what else they could have been paired with. POINTER is then
+    sought in what was read, and else in gold.
+    """
     from extractor.cli.readers import reader_named  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.settings_of import settings_of  # noqa: PLC0415
     from extractor.documents import Document  # noqa: PLC0415
-    from extractor.verification.explain import explain  # noqa: PLC0415
 
     settings = settings_of(reader=reader or (None if run else "layout"), max_bytes=max_bytes)
     page = Document.from_path(document, max_bytes=settings.max_bytes)
     draft = _draft_of_run(run, page) if run else reader_named(settings.reader, settings).read(page)
-    for line in explain(page, draft, pointer):
+    known = _gold(page, gold, suite)
+    for line in _verified(page, draft, pointer, known) if known else _lines(page, draft, pointer):
         click.echo(plain(line))
+
+
+def _lines(page: "Document", draft: "Draft", pointer: str) -> list[str]:
+    from extractor.verification.explain import explain  # noqa: PLC0415 - keeps --help quick
+
+    return explain(page, draft, pointer)
+
+
+def _verified(page: "Document", draft: "Draft", pointer: str, gold: "Extraction") -> Iterator[str]:
+    """How a value was verified, where the draft has one, and how it is scored."""
+    from extractor.errors import RecordError  # noqa: PLC0415 - keeps --help quick
+    from extractor.evaluation.explain import explain_score  # noqa: PLC0415
+    from extractor.verification.verify import verify  # noqa: PLC0415
+
+    try:
+        yield from _lines(page, draft, pointer)
+    except RecordError as error:
+        yield f"value    none that was read: {error.message}"
+    yield ""
+    yield from explain_score(gold, verify(page, draft), pointer, page.text)
+
+
+def _gold(page: "Document", file: Path | None, suite: Path | None) -> "Extraction | None":
+    """Gold of a page: from its own file, or from the suite that has the page; None where nobody named any."""
+    from extractor.errors import SuiteError  # noqa: PLC0415 - keeps --help quick
+    from extractor.evaluation import Suite  # noqa: PLC0415
+    from extractor.records import strict_json  # noqa: PLC0415
+    from extractor.records.envelope import Extraction  # noqa: PLC0415
+
+    if file is not None:
+        return strict_json.parse(Extraction, strict_json.read(file), source=str(file))
+    if suite is None and not _SUITE.is_file():
+        return None
+    cases = [case for case in Suite.load(suite or _SUITE).cases if case.id == page.id]
+    if cases:
+        return cases[0].gold_extraction()
+    if suite is None:
+        return None
+    raise SuiteError(
+        f"{suite} has no page {page.id}", hint="Name the suite of this page, or its gold with --gold"
+    )
 
 
 def _draft_of_run(run: Path, page: "Document") -> "Draft":

@@ -78,12 +78,12 @@ class Items:
         ours, theirs = self._walk.moves.free(gold, predicted)
         if not ours or not theirs:
             return []
-        candidates = [self._candidate(gold[at], self._place.item(at, None)) for at in ours]
+        candidates = [self.candidate(gold[at], self._place.item(at, None)) for at in ours]
         left = [predicted[at] for at in theirs]
         found = align(candidates, left, self._walk.partners, self._walk.around)
         return [(ours[i], theirs[j]) for i, j in found]
 
-    def _candidate(self, item: BaseModel, place: Place) -> Candidate:
+    def candidate(self, item: BaseModel, place: Place) -> Candidate:
         """A gold item with what its keys, or the whole of it, may be instead."""
         found = {
             slot.name: self._walk.alternatives(getattr(item, slot.name), slot, place.field(slot, item))
@@ -99,7 +99,7 @@ class Items:
         def aligned(ours: Sequence[Node], theirs: Sequence[Node], least: float) -> list[Pair]:
             places = (Place(gold=node.pointer) for node in ours)
             both = zip(ours, places, strict=True)
-            candidates = [self._candidate(node.item, place) for node, place in both]
+            candidates = [self.candidate(node.item, place) for node, place in both]
             partners = self._walk.partners
             found = align(candidates, [node.item for node in theirs], partners)
             return [(i, j) for i, j in found if similarity(candidates[i], theirs[j].item, partners) > least]

@@ -42,13 +42,13 @@ def score(gold: Extraction, predicted: Extraction, text: str | None = None) -> D
             f"{gold.document.id} and {predicted.document.id} were not read from the same text",
             hint="Compare Extractions of one page",
         )
-    part = _walk(gold, predicted, text).records(gold.record, predicted.record)
+    part = walk_of(gold, predicted, text).records(gold.record, predicted.record)
     return _score(gold.document.id, part)
 
 
 def score_failure(gold: Extraction, failure: str) -> DocumentScore:
     """The score of a page that could not be read: every value that gold asks for is INVALID."""
-    part = _walk(gold, None, None).absent(gold.record)
+    part = walk_of(gold, None, None).absent(gold.record)
     invalid = Part(_invalid(part.cells), _invalid(part.wholes), part.items, part.events)
     return replace(_score(gold.document.id, invalid), failure=failure)
 
@@ -73,6 +73,7 @@ def _invalid(cells: Iterable[Cell]) -> list[Cell]:
     ]
 
 
-def _walk(gold: Extraction, predicted: Extraction | None, text: str | None) -> Walk:
+def walk_of(gold: Extraction, predicted: Extraction | None, text: str | None) -> Walk:
+    """The walk that compares two Extractions of one page."""
     labels = Labels(gold.document.id, gold.acceptable, gold.unlabelled)
     return Walk(gold.document.id, labels, Sides(gold, predicted, text))

@@ -38,3 +38,35 @@ def test_a_run_without_the_page_and_a_wrong_address_are_errors(tmp_path: Path) -
     run.write_text("{}\n", encoding="utf-8")
     assert explain(page, "/identifiers/0/value", "--run", run).returncode == 2
     assert explain(page, "/nothing/here").returncode == 2
+
+
+def test_where_there_is_gold_the_score_is_explained_too(tmp_path: Path) -> None:
+    page, gold = tmp_path / "page.txt", tmp_path / "gold.json"
+    page.write_text(PAGE, encoding="utf-8")
+    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
+    gold.write_bytes(made.stdout.replace(b'"role":"PRIMARY"', b'"role":"SECONDARY"'))
+    suite = tmp_path / "suite.toml"
+    suite.write_text('name = "one"\n[[case]]\ndocument = "page.txt"\ngold = "gold.json"\n', encoding="utf-8")
+    for named in (("--gold", gold), ("--suite", suite)):
+        done = explain(page, "/identifiers/0/role", *named)
+        assert done.returncode == 0, done.stderr
+        assert "status   VERIFIED" in done.stdout
+        assert 'gold     /identifiers/0/role: "SECONDARY"' in done.stdout
+        assert "score    WRONG: enum: differs" in done.stdout
+
+
+def test_a_value_that_only_gold_has_is_explained_and_a_suite_without_the_page_is_an_error(
+    tmp_path: Path,
+) -> None:
+    page, other, gold = (tmp_path / name for name in ("page.txt", "other.txt", "gold.json"))
+    for file in (page, other):
+        file.write_text(PAGE, encoding="utf-8")
+    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
+    gold.write_bytes(made.stdout.replace(b'"record":{', b'"record":{"acronym":"HGT",', 1))
+    done = explain(page, "/acronym", "--gold", gold)
+    assert done.returncode == 0, done.stderr
+    assert "value    none that was read" in done.stdout
+    assert "score    MISSING" in done.stdout
+    suite = tmp_path / "suite.toml"
+    suite.write_text('name = "one"\n[[case]]\ndocument = "page.txt"\ngold = "gold.json"\n', encoding="utf-8")
+    assert "has no page other" in explain(other, "/acronym", "--suite", suite).stderr
