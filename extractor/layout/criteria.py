@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.layout.list_markers import is_group, item_pieces, marker_kind, number_of
+from extractor.layout.list_markers import announces, is_group, item_pieces, marker_kind, number_of
 from extractor.structure.lines import Line
 from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
@@ -93,7 +93,7 @@ def _take(rest: list[Line], tops: list[Node], open_: list[_Open]) -> None:
 
 def _continues(node: Node, line: Line) -> bool:
     """Whether a line without marker belongs to the item above: announced by it, or the rest of it."""
-    if node.words.text.endswith(":") or node.children:
+    if announces(node.words.text) or node.children:
         return True
     return not line.content.text[0].isupper() or node.words.text[-1] in ",-("
 
@@ -105,7 +105,7 @@ def _open_item(line: Line, tops: list[Node], open_: list[_Open], numbers: set[in
         open_.pop()
     beside = [at for at, one in enumerate(open_) if one.indent == indent]
     alike = [at for at in beside if open_[at].kind == kind]
-    announced = bool(beside) and open_[-1].node.words.text.endswith(":")
+    announced = bool(beside) and announces(open_[-1].node.words.text)
     if alike or (beside and not announced):
         del open_[(alike or beside)[0] :]
     siblings = open_[-1].node.children if open_ else tops

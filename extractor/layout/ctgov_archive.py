@@ -159,8 +159,8 @@ LAYOUT = Layout(NAME, sniff, read)
 
 def _sections(page: Page) -> tuple[Section, ...]:
     candidates = [(line.number, label) for line in page.printed if (label := _label(line))]
-    kept = in_order([_RANKS[label.name] for _, label in candidates], _REPEATED)
-    labels = dict(candidates[position] for position in kept)
+    kept = in_order([(_RANKS[label.name],) for _, label in candidates], _REPEATED)
+    labels = dict(candidates[position] for position, _ in kept)
     return labelled(page.lines, lambda line: labels.get(line.number))
 
 

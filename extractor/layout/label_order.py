@@ -4,22 +4,26 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 
-def in_order(ranks: Sequence[int], repeated: Collection[int]) -> list[int]:
-    """Positions of the longest run of labels that keeps the form's order; later ones of equals are kept.
+def in_order(places: Sequence[Collection[int]], repeated: Collection[int]) -> list[tuple[int, int]]:
+    """The longest run of labels that keeps the form's order: position of each, and its place in the form.
 
-    `ranks` are the places of the labels in the form, `repeated` those that may come more than once.
+    `places` are for each label found where in the form it may stand; those of `repeated` may come more than
+    once. Of runs as long, the one with the later labels is kept.
     """
     tails: list[int] = []
     ends: list[int] = []
-    before: list[int] = []
-    for position, rank in enumerate(ranks):
-        at = (bisect_right if rank in repeated else bisect_left)(tails, rank)
-        before.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [rank]
-        ends[at : at + 1] = [position]
-    kept: list[int] = []
-    position = ends[-1] if ends else -1
-    while position >= 0:
-        kept.append(position)
-        position = before[position]
+    steps: list[tuple[int, int, int]] = []
+    """Position, place and the step before."""
+    for position, options in enumerate(places):
+        # From the last place of the form to the first: a label cannot follow itself.
+        for place in sorted(options, reverse=True):
+            at = (bisect_right if place in repeated else bisect_left)(tails, place)
+            steps.append((position, place, ends[at - 1] if at else -1))
+            tails[at : at + 1] = [place]
+            ends[at : at + 1] = [len(steps) - 1]
+    kept: list[tuple[int, int]] = []
+    step = ends[-1] if ends else -1
+    while step >= 0:
+        position, place, step = steps[step]
+        kept.append((position, place))
     return kept[::-1]

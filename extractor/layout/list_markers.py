@@ -9,11 +9,17 @@ from extractor.structure.slices import Slice
 _LOST_MARKER = re.compile(r"\s-(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]")
 _INLINE = re.compile(r"(?<=[.;:,)])\s*\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Z])")
+_FOLLOWS = re.compile(r"\b(?:as\s+follows|the\s+following|listed\s+below)\s*[:;.,-]?$", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:(?:other|additional|further|general|specific|key|main|principal|inclusion|exclusion|eligibility|and)\s+){1,4}"
     r"criteria(?:\s+(?:at|for|during|in|of|\()[^.;]{0,60})?:?",
     re.IGNORECASE,
 )
+
+
+def announces(text: str) -> bool:
+    """Whether words announce the parts below them: by a colon, or by `as follows`."""
+    return text.endswith(":") or _FOLLOWS.search(text) is not None
 
 
 def marker_kind(marker: str) -> str:

@@ -2,6 +2,7 @@
 
 from extractor.documents import Document
 from extractor.layout import (
+    cris,
     ctgov_archive,
     ctgov_record,
     ctgov_snapshot,
@@ -24,6 +25,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ctgov_snapshot.LAYOUT,
     ctgov_archive.LAYOUT,
     euctr.LAYOUT,
+    cris.LAYOUT,
     pure_portal.LAYOUT,
     ctgov_record.API,
     ctgov_record.XML,

@@ -6,6 +6,7 @@ from extractor.records.envelope import EvidenceStatus
 from extractor.records.missing import MissingReason
 from extractor.verification.case import Verdict
 from extractor.verification.contexts import Words
+from extractor.verification.numbered import is_head
 from extractor.verification.page import Page, Place
 
 _STATED = re.compile(
@@ -71,13 +72,19 @@ def _before_label(page: Page, line: Place) -> bool:
     return mine[0] == other[0] and page.marked[mine] > 1 and page.marked[other] > 1
 
 
+def _before_block(page: Page, line: Place) -> bool:
+    """Whether a label is followed by the head of a numbered block, `Study Site 1`."""
+    below = page.line_below(line[0])
+    return below is not None and is_head(page, below)
+
+
 def _nothing_below(page: Page, place: Place) -> bool:
     """Whether words are a heading or a label with nothing printed behind it, up to the next one."""
     line = page.line_at(place[0])
     words = page.text[place[0] : place[1]].strip()
     if not _fills_line(page, place):
         return False
-    if _before_label(page, line):
+    if _before_label(page, line) or _before_block(page, line):
         return True
     if len(words) > _LONGEST_LABEL or words[-1] in ".!?;,":
         return False

@@ -54,6 +54,11 @@ def block_of_another(blocks: list[Block], heads: list[int], place: Place, *, who
     return "" if same else f"stands in the block {here.head[:60]!r}"
 
 
+def is_head(page: Page, line: Place) -> bool:
+    """Whether a line is the head of a numbered block."""
+    return _head(page, *line) is not None
+
+
 def numbered_blocks(page: Page) -> tuple[Block, ...]:
     """The numbered blocks of a page, in order."""
     heads = [found for start, end in page.lines if (found := _head(page, start, end))]

@@ -122,10 +122,13 @@ class Rows:
         return self._in_sentence_of_another(index, place) if family == "arms" else None
 
     def _heads(self, family: str, anchor: Anchor, place: Place) -> bool:
-        """Whether a place may be a heading nobody knows: it stands on the line above the first row."""
+        """Whether a place may be a heading nobody knows: right above the first row, or above its label."""
         if family in self._listed:
             return False
-        return self.page.line_at(anchor.start) == self.page.line_below(place[0])
+        below = self.page.line_below(place[0])
+        if below and self.page.marked[self.page.text[slice(*below)].strip()] > 1:
+            below = self.page.line_below(below[0])
+        return self.page.line_at(anchor.start) == below
 
     def _in_list_of_others(self, family: str, index: int, place: Place) -> str | None:
         """Why a place is not this object's, whose row stands in its list elsewhere, or None."""

@@ -3,15 +3,24 @@
 from extractor.layout.label_order import in_order
 
 
+def positions(places: list[int], repeated: set[int]) -> list[int]:
+    return [position for position, _ in in_order([(place,) for place in places], repeated)]
+
+
 def test_labels_in_order_are_all_kept() -> None:
-    assert in_order([0, 1, 2, 5], set()) == [0, 1, 2, 3]
-    assert in_order([], set()) == []
+    assert positions([0, 1, 2, 5], set()) == [0, 1, 2, 3]
+    assert positions([], set()) == []
 
 
 def test_a_label_that_breaks_the_order_is_left_out() -> None:
-    assert in_order([0, 9, 1, 2, 3, 9], set()) == [0, 2, 3, 4, 5]
+    assert positions([0, 9, 1, 2, 3, 9], set()) == [0, 2, 3, 4, 5]
 
 
 def test_only_repeated_labels_come_again_and_of_others_the_later_stays() -> None:
-    assert in_order([0, 1, 1, 2], {1}) == [0, 1, 2, 3]
-    assert in_order([0, 1, 1, 2], set()) == [0, 2, 3]
+    assert positions([0, 1, 1, 2], {1}) == [0, 1, 2, 3]
+    assert positions([0, 1, 1, 2], set()) == [0, 2, 3]
+
+
+def test_a_label_of_several_places_stands_where_its_neighbours_do() -> None:
+    assert in_order([(0,), (1, 3), (2,), (1, 3), (4,)], set()) == [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]
+    assert in_order([(1, 3)], set()) == [(0, 1)]

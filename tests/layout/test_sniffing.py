@@ -41,6 +41,7 @@ PAGE_OF = {
     "ctgov-snapshot": ["snapshot.txt"],
     "ctgov-archive": ["archive.txt", "archive.html"],
     "euctr": ["euctr.txt"],
+    "cris": ["cris.txt"],
     "pure-portal": ["pure.txt"],
     "ctgov-api-v2": ["../records/api-v2.json"],
     "ctgov-xml": ["../records/legacy.xml"],

@@ -31,6 +31,8 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_SPONSORS = re.compile(r"sponsor(?:\s+organi[sz]ation)?\s+\d{1,2}:?", re.IGNORECASE)
+_SUPPORT = re.compile(r"(?<=support)\s*\d{1,2}$", re.IGNORECASE)
+"""The number of one of several sources of support."""
 _GOVERNMENT = frozenset({"government", "governmental", "government body", "national government"})
 _CODE = 4
 """A name this short in capitals (`RCT`, `II`) is one only as a badge."""
@@ -127,6 +129,8 @@ def _whole(kind: str, words: str) -> str | None:
         named = lookup("enums", match.group("value"), kind)
     if named is None and kind == "ActualEstimated":
         named = lookup("enums", _NO_WORD.sub(" ", _without_dates(words)), kind)
+    if named is None and kind == "SponsorRole" and (match := _SUPPORT.search(words)):
+        named = lookup("enums", words[: match.start()], kind)
     if named is None and kind == "SponsorRole" and _SPONSOR.fullmatch(words.strip()):
         named = "LEAD"
     return named

@@ -19,8 +19,10 @@ _OWN_NUMBER = re.compile(
     r"\b(?:organi[sz]ation|sponsor|company|internal|local)(?:'s|’s|s|al)?\s+(?:\w+\s+){0,2}(?:id|ids|number|no|code|identifier)\b",
     re.IGNORECASE,
 )
+_NO_LABEL = frozenset({"", "yes"})
 _SECOND = re.compile(
-    r"\b(?:secondary|other)\s+(?:study\s+)?(?:id|ids|identifiers?|numbers?)\b", re.IGNORECASE
+    r"\b(?:other|another)\s+registr(?:y|ies)\b|\b(?:secondary|other)\s+(?:study\s+)?(?:id|ids|identifiers?|numbers?)\b",
+    re.IGNORECASE,
 )
 _REGISTERED = re.compile(
     r"(?:registration\s+(?:number|no|id)|registered\b|\btrial\s+registration|\b(?:eudract|euct|isrctn|nct)\s*(?:number|id)?\b|"
@@ -89,7 +91,7 @@ def label_before(page: Page, place: Place) -> str:
     """The words before a value on its line, else the line above it where that is no sentence."""
     line = page.line_at(place[0])
     before = page.text[max(page.item_start(line), page.sentence_at(place[0])[0]) : place[0]].strip()
-    if before:
+    if before.strip(" (:").lower() not in _NO_LABEL:
         return before
     above = page.line_above(line[0])
     words = page.text[slice(*above)].strip() if above else ""
