@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from extractor.evaluation.assignment import Pair, assign, without_rivals
+from extractor.evaluation.assignment import Pair, assign, rivals, without_rivals
 from extractor.evaluation.said import Said, shared
 from extractor.evaluation.similarity import Candidate, Partners, key_of, similarity
 from extractor.evaluation.surroundings import Surroundings
@@ -78,21 +78,34 @@ def _align_rest(
 ) -> list[Pair]:
     alike = [[similarity(gold, item, partners) for item in predictions] for gold in golds]
     hopeful = [(i, j) for i, row in enumerate(alike) for j, value in enumerate(row) if value > THRESHOLD]
-    if without_rivals(hopeful):
-        return hopeful
     sure = _only_exact(alike)
+    taken, given = {i for i, _ in sure}, {j for _, j in sure}
+    open_pairs = [(i, j) for i, j in hopeful if i not in taken and j not in given]
+    if without_rivals(open_pairs):
+        return [*sure, *open_pairs]
     ours = [gold[0].item for gold in golds]
-    gold_said, said = Said(None, around[0]), Said(partners, around[1])
-    rows = gold_said.order(ours, without={i for i, _ in sure})
-    columns = said.order(predictions, without={j for _, j in sure})
-    left = [gold_said.values(ours[at]) for at in rows]
+    sides = (Said(None, around[0]), ours), (Said(partners, around[1]), predictions)
+    groups = rivals(open_pairs)
+    return [*sure, *(pair for rows, columns in groups for pair in _settle(alike, sides, rows, columns))]
+
+
+def _settle(
+    alike: Sequence[Sequence[float]],
+    sides: tuple[tuple[Said, Sequence[BaseModel]], tuple[Said, Sequence[BaseModel]]],
+    rows: Sequence[int],
+    columns: Sequence[int],
+) -> list[Pair]:
+    """The pairs among rivals. They alone are asked, so that no other item of the lists decides a tie."""
+    (gold_said, golds), (said, predictions) = sides
+    rows, columns = gold_said.order(golds, rows), said.order(predictions, columns)
+    left = [gold_said.values(golds[at]) for at in rows]
     right = [said.values(predictions[at]) for at in columns]
 
     def closeness(row: int, column: int) -> float:
         return shared(left[row], right[column])
 
     found = match([[alike[i][j] for j in columns] for i in rows], closeness)
-    return [*sure, *((rows[i], columns[j]) for i, j in found)]
+    return [(rows[i], columns[j]) for i, j in found]
 
 
 def match(alike: Sequence[Sequence[float]], closeness: Callable[[int, int], float]) -> list[Pair]:

@@ -20,6 +20,17 @@ def without_rivals(pairs: Sequence[Pair]) -> bool:
     return len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
 
 
+def rivals(pairs: Sequence[Pair]) -> list[tuple[list[int], list[int]]]:
+    """Rows and columns that stand in pairs with each other, directly or through others: one group each."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for row, column in pairs:
+        touched = [group for group in groups if row in group[0] or column in group[1]]
+        groups = [group for group in groups if group not in touched]
+        rows = {row}.union(*(group[0] for group in touched))
+        groups.append((rows, {column}.union(*(group[1] for group in touched))))
+    return [(sorted(rows), sorted(columns)) for rows, columns in groups]
+
+
 def _solve(gains: Sequence[Sequence[float]]) -> list[Pair]:
     # Imported here: scipy costs half a second that records without rival pairs need not pay.
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415

@@ -29,12 +29,9 @@ class Said:
         """Every value by its path, with how often it is said; what is linked to the item too."""
         return Counter([*self._values(item, ""), *(("around", words) for words in self._linked(item))])
 
-    def order(self, items: Sequence[BaseModel], *, without: set[int]) -> list[int]:
+    def order(self, items: Sequence[BaseModel], positions: Sequence[int]) -> list[int]:
         """Positions ordered by what the items say, so that nobody sees the order of the page."""
-        said = {
-            at: (self._text(item), self._linked(item)) for at, item in enumerate(items) if at not in without
-        }
-        return sorted(said, key=lambda at: (said[at], at))
+        return sorted(positions, key=lambda at: (self._text(items[at]), self._linked(items[at]), at))
 
     def _linked(self, item: BaseModel) -> tuple[str, ...]:
         return self._around.get(item.__dict__.get("key", ""), ())

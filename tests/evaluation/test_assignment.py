@@ -1,4 +1,4 @@
-from extractor.evaluation.assignment import assign
+from extractor.evaluation.assignment import assign, rivals
 
 
 def test_the_largest_sum_wins_over_the_first_choice() -> None:
@@ -24,3 +24,12 @@ def test_equal_gains_give_the_same_pairs_each_time() -> None:
     gains = [[0.5] * 4 for _ in range(4)]
     assert assign(gains) == assign(gains)
     assert len(assign(gains)) == 4
+
+
+def test_rivals_are_found_through_others() -> None:
+    assert rivals([(0, 0), (1, 0), (2, 2), (1, 1), (3, 3)]) == [
+        ([2], [2]),
+        ([0, 1], [0, 1]),
+        ([3], [3]),
+    ]
+    assert rivals([]) == []
