@@ -58,7 +58,7 @@ wheel: ## build the wheel into dist/
 constraints: ## pin what a clean environment resolves to today
 	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
 	python -m venv "$$scratch"; \
-	"$$scratch/bin/pip" install -qq -e '.[dev,dask,grammars,xgrammar]'; \
+	"$$scratch/bin/pip" install -qq -e '.[dev,dask,grammars,peers,xgrammar]'; \
 	"$$scratch/bin/pip" freeze --exclude-editable | sed "s/+cpu$$//" | LC_ALL=C sort -f > constraints.txt; \
 	wc -l constraints.txt
 
