@@ -1,5 +1,7 @@
 """Builds a Draft value by value: each with the slice of the page it was read from."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from extractor.records.draft import Draft, Quote
@@ -9,6 +11,11 @@ from extractor.records.missing import MissingReason
 from extractor.records.pointer import join, split
 from extractor.records.record import TrialRecord
 from extractor.structure.slices import Slice
+
+
+@lru_cache(maxsize=8192)
+def _tokens(pointer: str) -> tuple[str, ...]:
+    return tuple(split(pointer))
 
 
 class DraftBuilder:
@@ -28,7 +35,7 @@ class DraftBuilder:
 
     def put(self, pointer: str, value: Any, *words: Slice) -> None:
         """Set a value and offer its words."""
-        *path, last = split(pointer)
+        *path, last = _tokens(pointer)
         target = self._target(path)
         if isinstance(target, list):
             target[int(last)] = value
@@ -39,12 +46,12 @@ class DraftBuilder:
     def get(self, pointer: str) -> Any:
         """The value set at a pointer, or None."""
         value: Any = self._record
-        for token in split(pointer):
+        for token in _tokens(pointer):
             if value is not None:
                 value = value[int(token)] if isinstance(value, list) else value.get(token)
         return value
 
-    def _target(self, path: list[str]) -> Any:
+    def _target(self, path: Sequence[str]) -> Any:
         target: Any = self._record
         for token in path:
             target = target[int(token)] if isinstance(target, list) else target.setdefault(token, {})
@@ -53,7 +60,9 @@ class DraftBuilder:
     def words(self, pointer: str, *words: Slice) -> None:
         """Offer words for a value, an object or a null."""
         for piece in words:
-            self._quotes.setdefault(pointer, []).append(Quote(text=piece.text, start=piece.start))
+            # Slices of a page are valid quotes: nothing is checked again.
+            quote = Quote.model_construct(text=piece.text, start=piece.start)
+            self._quotes.setdefault(pointer, []).append(quote)
 
     def say(self, pointer: str, words: Slice | None) -> None:
         """Set a verbatim value; nothing is set where nothing is printed."""
@@ -62,7 +71,7 @@ class DraftBuilder:
 
     def item(self, pointer: str, value: Any = None, *words: Slice) -> str:
         """Append a value, or an empty object, to the list at a pointer and return its own pointer."""
-        *path, last = split(pointer)
+        *path, last = _tokens(pointer)
         items = self._target(path).setdefault(last, [])
         items.append({} if value is None else value)
         place = pointer + join(len(items) - 1)

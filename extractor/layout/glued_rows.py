@@ -8,6 +8,7 @@ written once (minimum description length), plus a price for each border and each
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import inf
 
 from extractor.layout.cell_borders import borders, repeats_in
 from extractor.layout.cell_looks import description_price, label_price, name_price
@@ -91,10 +92,42 @@ def _search(cuts: list[list[_Cut]], order: Iterable[int]) -> list[_State]:
     """The best ways to split the rows, added one by one in an order."""
     states = [_State(0.0)]
     for position in order:
-        priced = [(_price(state, cut), state, cut) for cut in cuts[position] for state in states]
+        limit = _limit(states[0], cuts[position])
+        least = _Least(states)
+        priced = [
+            (price, state, cut)
+            for cut in cuts[position]
+            if (floor := least.price(cut)) + least.start <= limit
+            for state in states
+            if state.price + floor <= limit and (price := _price(state, cut)) <= limit
+        ]
         priced.sort(key=lambda one: one[0])
         states = [_with_row(state, position, cut, price) for price, state, cut in priced[:_BEAM]]
     return states
+
+
+class _Least:
+    """What a way to split a row adds at least to any of some states: most need not be priced for each."""
+
+    def __init__(self, states: Sequence[_State]) -> None:
+        self.start = min(state.price for state in states)
+        self._cells = frozenset().union(*(state.labels | state.names for state in states))
+        self._labels = frozenset().union(*(state.described for state in states))
+        self._said = frozenset().union(*(state.described.values() for state in states))
+
+    def price(self, cut: _Cut) -> float:
+        """No more than what `_price` adds to any of the states."""
+        price = cut.looks + (_REUSE if cut.label in self._cells else len(cut.label) + 2)
+        price += _REUSE if cut.known or cut.name in self._cells else len(cut.name) + 2
+        if cut.label in self._labels:
+            return price
+        return price + (_REUSE if cut.description in self._said else len(cut.description) + 2)
+
+
+def _limit(state: _State, cuts: list[_Cut]) -> float:
+    """A price that enough ways to go on from one state do not exceed."""
+    prices = sorted(_price(state, cut) for cut in cuts)
+    return prices[_BEAM - 1] if len(prices) >= _BEAM else inf
 
 
 def _cuts(row: Slice, names: Collection[str], known: frozenset[str], repeats: Collection[int]) -> list[_Cut]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from extractor.normalise.terms import lookup
 from extractor.structure.lines import Line
@@ -22,10 +23,13 @@ def heading_name(line: Line) -> str | None:
     A heading stands alone on its line, without list marker and closing punctuation; a count in brackets
     may follow it.
     """
-    text = line.content.text
-    if line.marker or len(text) > _LONGEST or text[-1] in ".:;,":
-        return None
-    return lookup("headings", _COUNT.sub("", text))
+    content = line.content
+    return None if line.marker or len(content) > _LONGEST else _named(content.text)
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str) -> str | None:
+    return None if text[-1] in ".:;," else lookup("headings", _COUNT.sub("", text))
 
 
 def _with_colon(line: Line) -> str | None:

@@ -140,10 +140,12 @@ def _price(row: Slice, at: int) -> float:
         return IMPOSSIBLE
     if right.isdigit():
         return _before_a_digit(row, at, left)
-    if not _TIMED.search(_frame(row, at)):
-        return IMPOSSIBLE
-    if right.isupper():
-        return _before_a_capital(row, at, left)
+    # What opens a frame is asked first: most places open none, and need not be searched for a time.
+    price = _before_a_capital(row, at, left) if right.isupper() else _before_a_small_letter(row, at, left)
+    return price if price < IMPOSSIBLE and _TIMED.search(_frame(row, at)) else IMPOSSIBLE
+
+
+def _before_a_small_letter(row: Slice, at: int, left: str) -> float:
     if not _SMALL_OPENING.match(row.page, row.start + at, row.end):
         return IMPOSSIBLE
     return 2.0 if left.isalpha() else 1.0

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor._data import table
 
@@ -10,10 +10,21 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
 _NOT_WORDS = re.compile(r"[\s\-/,.:;()]+")
 
 
+_LONGEST_KEPT = 120
+"""Names come again on every page; longer texts do not, and are not kept."""
+
+
 def fold(words: str) -> str:
     """Words as tables compare them: compatibility forms, case, white space, dashes and slashes unified."""
+    return _kept_fold(words) if len(words) <= _LONGEST_KEPT else _fold(words)
+
+
+def _fold(words: str) -> str:
     text = unicodedata.normalize("NFKC", words).translate(_DASHES).casefold()
     return _NOT_WORDS.sub(" ", text).strip()
+
+
+_kept_fold = lru_cache(maxsize=16384)(_fold)
 
 
 @cache
