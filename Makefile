@@ -13,8 +13,8 @@ help:
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: test
-test: ## run all tests, the slow ones too
-	pytest -m ""
+test: ## run all tests, the slow ones too, in two processes
+	pytest -n 2 --dist loadfile -m ""
 
 .PHONY: lint
 lint: ## check style and format
