@@ -10,12 +10,11 @@ from extractor.evaluation.align import align
 from extractor.evaluation.assignment import Pair
 from extractor.evaluation.counts import count_items
 from extractor.evaluation.faults import joined, repeats
-from extractor.evaluation.moves import Node
 from extractor.evaluation.outcome import Outcome
 from extractor.evaluation.part import ItemEvent, ItemFault, Part
 from extractor.evaluation.place import Place
-from extractor.evaluation.similarity import Candidate, Reading, key_slots, similarity
-from extractor.evaluation.slots import Slot, branches_of
+from extractor.evaluation.similarity import Candidate, Reading, key_slots
+from extractor.evaluation.slots import Slot
 from extractor.evaluation.walker import Walker
 
 
@@ -29,9 +28,6 @@ class Items:
 
     def compare(self, gold: list[BaseModel], predicted: list[BaseModel], into: Part) -> None:
         """Pair the items, compare the pairs, count who stays alone."""
-        branches = branches_of(self._slot)
-        if branches and branches.owner is not self._slot.owner and not self._place.replaced:
-            self._find_moves(gold, predicted, branches)
         pairs = self._pairs(gold, predicted)
         partner, taken = dict(pairs), {j for _, j in pairs}
         moved = [
@@ -92,23 +88,6 @@ class Items:
         others = {name: values for name, values in found.items() if values}
         whole = self._walk.alternatives(item, self._slot, place)
         return (Reading(item, others), *(Reading(other) for other in whole if other is not None))
-
-    def _find_moves(self, gold: list[BaseModel], predicted: list[BaseModel], branches: Slot) -> None:
-        """At the top of a tree, pair across levels what has no partner in its own list."""
-
-        def aligned(ours: Sequence[Node], theirs: Sequence[Node], least: float) -> list[Pair]:
-            places = (Place(gold=node.pointer) for node in ours)
-            both = zip(ours, places, strict=True)
-            candidates = [self.candidate(node.item, place) for node, place in both]
-            partners = self._walk.partners
-            found = align(candidates, [node.item for node in theirs], partners)
-            return [(i, j) for i, j in found if similarity(candidates[i], theirs[j].item, partners) > least]
-
-        ours, theirs = (
-            [Node(item, f"{pointer}/{at}") for at, item in enumerate(items)]
-            for items, pointer in ((gold, self._place.gold), (predicted, self._place.predicted))
-        )
-        self._walk.moves.find(ours, theirs, branches, aligned)
 
     def _events(
         self,

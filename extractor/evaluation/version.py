@@ -38,6 +38,7 @@ DECIDING = (
     "surroundings",
     "swaps",
     "tally",
+    "trees",
     "values",
     "verdicts",
     "walk",

@@ -14,9 +14,10 @@ from extractor.evaluation.moves import Moves
 from extractor.evaluation.part import Part
 from extractor.evaluation.place import Place
 from extractor.evaluation.sides import Sides
-from extractor.evaluation.slots import Slot, slots_of
+from extractor.evaluation.slots import Slot, branches_of, slots_of
 from extractor.evaluation.surroundings import Surroundings, surroundings
 from extractor.evaluation.swaps import mark_swaps
+from extractor.evaluation.trees import Trees
 from extractor.evaluation.values import Values
 from extractor.evaluation.wholes import whole_of
 from extractor.records.declare import Scoring
@@ -112,13 +113,21 @@ class Walk:
         if not gold and not predicted:
             into.cells.append(self._cells.both_null(place))
         elif slot.is_list:
-            kind = Items if slot.has_parts else Values
-            kind(self, slot.of_item(), place).compare(gold, predicted, into)
+            self._list(slot.of_item(), place).compare(gold, predicted, into)
         elif isinstance(gold, BaseModel) and type(gold) is type(predicted):
             self._pair(gold, predicted, place, into)
         else:
             self._one_sided(gold, None, place, into)
             self._one_sided(None, predicted, place, into)
+
+    def _list(self, slot: Slot, place: Place) -> Items | Trees | Values:
+        """How a list is compared. Of a tree, the topmost list; within an alternative nothing is moved."""
+        if not slot.has_parts:
+            return Values(self, slot, place)
+        branches = branches_of(slot)
+        if branches is None or branches.owner is slot.owner or place.replaced:
+            return Items(self, slot, place)
+        return Trees(self, slot, branches, place)
 
     def _pair(self, gold: BaseModel, predicted: BaseModel, place: Place, into: Part) -> None:
         """Each value of two objects of one kind, and the objects as a whole."""

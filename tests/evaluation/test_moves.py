@@ -66,3 +66,12 @@ def test_every_criterion_has_one_cell_for_its_text(extraction: Build) -> None:
         for side, number in zip(("gold_pointer", "predicted_pointer"), numbers, strict=True):
             pointers = [getattr(cell, side) for cell in texts if getattr(cell, side)]
             assert len(pointers) == len(set(pointers)) == number
+
+
+def test_an_alternative_of_gold_goes_before_a_partner_at_another_level(extraction: Build) -> None:
+    flat = [{"text": "Organ function:"}, *PARTS]
+    gold = criteria(extraction, TREE, {"text": "Albumin above 28 g/L"})
+    accepting = gold.model_copy(update={"acceptable": {"/eligibility/inclusion": [flat]}})
+    result = score(accepting, criteria(extraction, *flat))
+    assert result.events == ()
+    assert {cell.outcome.value for cell in result.cells} == {"CORRECT", "CORRECTLY_NULL"}
