@@ -18,8 +18,10 @@ from typing import Any
 from phrases import (
     labelled_frame,
     labelled_regimens,
+    labelled_results,
     read_frame,
     read_regimens,
+    read_results,
 )
 
 from extractor.documents import Document
@@ -90,6 +92,7 @@ SETS = (
         "regimens",
         "/interventions/regimens",
         labelled_regimens,
+        labelled_results,
         read_regimens,
         within=lambda part: {"interventions": [{"key": "I1", "name": "agent", "regimens": part}]},
     ),
@@ -101,6 +104,7 @@ SETS = (
         frozenset({"kind", "measure"}),
         within=lambda part: {"outcomes": [{"kind": "PRIMARY", "measure": "measure", **part}]},
     ),
+    GrammarSet("results", "/results", labelled_results, read_results),
 )
 
 

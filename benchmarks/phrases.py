@@ -4,8 +4,11 @@ from typing import Any
 
 from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
+from extractor.normalise.result_records import result_record
+from extractor.normalise.result_statements import result_statements
 from extractor.normalise.terms import fold
 from extractor.normalise.time_frames import time_frame
+from extractor.verification.background import is_background
 
 Row = dict[str, Any]
 NOT_LABELLED = ("agent_norm",)
@@ -38,3 +41,15 @@ def read_regimens(row: Row) -> list[Row]:
     names = frozenset(map(fold, row["agents"]))
     records = [regimen_record(text, found).model_dump() for found in regimens(text, names)]
     return [{key: value for key, value in record.items() if key not in NOT_LABELLED} for record in records]
+
+
+def labelled_results(row: Row) -> list[Row]:
+    """The results of a sentence; the group is on no page and is left out."""
+    return [{key: value for key, value in one.items() if key != "arm_words"} for one in row["results"]]
+
+
+def read_results(row: Row) -> list[Row]:
+    """What the grammar reads in a sentence that speaks of this study."""
+    if is_background(row["text"]):
+        return []
+    return [result_record(row["text"], found).model_dump() for found in result_statements(row["text"])]

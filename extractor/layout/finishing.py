@@ -1,5 +1,6 @@
 """What every layout's draft gets at the end: values that follow from words it already holds."""
 
+from extractor.layout.abstracts import put_abstract
 from extractor.layout.outcome_norms import put_outcome_norms
 from extractor.layout.regimens import put_regimens
 from extractor.normalise.intervention_names import intervention_norm
@@ -7,7 +8,8 @@ from extractor.records.draft import Draft
 
 
 def finish(draft: Draft) -> Draft:
-    """Add doses, time points and normal names; what a layout has written stays as it is."""
+    """Add doses, results, time points and normal names; what a layout has written stays as it is."""
+    put_abstract(draft)
     put_regimens(draft)
     for at, item in enumerate(draft.record.interventions):
         if item.name_norm is None and (norm := intervention_norm(item.name)):

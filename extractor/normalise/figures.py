@@ -10,8 +10,8 @@ from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
 
 _CI = re.compile(
-    r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?%\s?)?(?:CI|confidence\s+interval)s?(?:\s?\(CI\))?\s?[,:=]?\s?[\[(]?\s?"
-    r"(?P<low>[-−]?\d+(?:\.\d+)?)\s?%?\s?(?:-|–|—|to|,)\s?(?P<high>[-−]?\d+(?:\.\d+)?)",
+    r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?%\s?)?(?:CI|confidence\s+interval)s?(?:\s?\(CI\))?\s?(?:(?P<level2>9\d)\s?%)?\s?"
+    r"[,:=]?\s?[\[(]?\s?(?P<low>[-−]?\d+(?:\.\d+)?)\s?%?\s?(?:-|–|—|to|,|;)\s?(?P<high>[-−]?\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
 _P = re.compile(
@@ -46,7 +46,9 @@ def intervals(text: str) -> tuple[Interval, ...]:
     """The confidence intervals of a text, in order."""
     return tuple(
         Interval(
-            _number(match.group("level")) if match.group("level") else None,
+            _number(match.group("level") or match.group("level2"))
+            if match.group("level") or match.group("level2")
+            else None,
             _number(match.group("low")),
             _number(match.group("high")),
             *match.span(),

@@ -241,4 +241,6 @@ def _extent(text: str, part: Statement, whole: Place, course: Course, offset: in
         break
     for _, _, stop in routes_in(text[last:end])[:1]:
         last = last + stop if stop <= _OPENING else last
-    return head, last
+    words = text[head:last]
+    opened = words.count("(") + words.count("[") > words.count(")") + words.count("]")
+    return head, last + (opened and text[last : last + 1] in {")", "]"})

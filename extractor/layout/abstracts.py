@@ -1,0 +1,107 @@
+"""What the abstract of a publication states: its results, what it measures, and the doses that were given.
+
+Only abstracts with labelled parts are read: figures of the part on results, doses of the others.
+"""
+
+from collections.abc import Iterator
+
+from extractor.layout.printed_words import PrintedWords, printed_words
+from extractor.normalise.abstract_parts import RESULTS, part_of
+from extractor.normalise.concepts import concept_of
+from extractor.normalise.regimen_records import regimen_record
+from extractor.normalise.regimens import regimens
+from extractor.normalise.result_records import result_record
+from extractor.normalise.result_statements import PrintedResult, result_statements
+from extractor.normalise.terms import fold
+from extractor.records.arms import Intervention
+from extractor.records.draft import Draft
+from extractor.records.outcomes import Outcome, OutcomeKind
+from extractor.records.results import ResultStatement, Statistic
+from extractor.structure.sentences import sentences
+from extractor.structure.slices import Slice
+from extractor.verification.background import is_background
+
+_SHORTEST, _LONGEST = 2, 6
+_MOST_FIGURES = 2
+"""A sentence with more figures tells them in turn, and of whom is easily mistaken."""
+
+
+def put_abstract(draft: Draft) -> None:
+    """Add what the abstract states; a draft that has results or interventions keeps them."""
+    publication = draft.record.publication
+    words = printed_words(draft, "/publication/abstract", publication.abstract if publication else None)
+    if words is None or draft.record.results:
+        return
+    parts = list(_parts(words.text))
+    if not any(part == RESULTS for part, *_ in parts):
+        return
+    told = draft.record.interventions
+    for part, start, end in parts:
+        sentence = words.text[start:end]
+        if part == RESULTS:
+            _put_results(draft, words, sentence, start)
+        elif not told or not all(item.listed for item in told):
+            _put_doses(draft, words, sentence, start)
+
+
+def _parts(text: str) -> Iterator[tuple[str | None, int, int]]:
+    """Each sentence with the part it stands in; sentences about other studies are left out."""
+    part, background = None, False
+    for piece in sentences(Slice(text, 0, len(text))):
+        part = part_of(piece.text)[0] or part
+        background = is_background(piece.text, after_background=background)
+        if not background:
+            yield part, piece.start, piece.end
+
+
+def _put_results(draft: Draft, words: PrintedWords, sentence: str, start: int) -> None:
+    told = result_statements(sentence)
+    if len(told) > _MOST_FIGURES or not all(_is_plain(sentence, one) for one in told):
+        return
+    for found in told:
+        result = result_record(sentence, found)
+        place = f"/results/{len(draft.record.results)}"
+        draft.record.results.append(result)
+        draft.quotes[f"{place}/text"] = words.quotes(start + found.start, start + found.end)
+        outcome = words.quotes(start + found.outcome[0], start + found.outcome[1])
+        draft.quotes[f"{place}/outcome"] = outcome
+        if not result.is_baseline and result.statistic is not Statistic.QUALITATIVE:
+            _put_outcome(draft, result, words, (start + found.outcome[0], start + found.outcome[1]))
+
+
+def _is_plain(sentence: str, found: PrintedResult) -> bool:
+    """Whether a result is of a kind that is read without doubt: of a known outcome, or counted."""
+    counted = found.count is not None and found.percent is not None
+    named = found.outcome_norm is not None or sentence[slice(*found.outcome)].endswith("rate")
+    return counted or named or found.baseline or found.statistic is Statistic.QUALITATIVE
+
+
+def _put_outcome(draft: Draft, result: ResultStatement, words: PrintedWords, at: tuple[int, int]) -> None:
+    """What a figure was found out about is an outcome, once."""
+    measure = result.outcome
+    if any(fold(one.measure) == fold(measure) for one in draft.record.outcomes):
+        return
+    short = measure.isupper() and _SHORTEST <= len(measure) <= _LONGEST and concept_of(measure) is not None
+    place = f"/outcomes/{len(draft.record.outcomes)}"
+    draft.record.outcomes.append(
+        Outcome(kind=OutcomeKind.UNSPECIFIED, measure=measure, abbreviation=measure if short else None)
+    )
+    for name in ("kind", "measure", *(["abbreviation"] if short else [])):
+        draft.quotes[f"{place}/{name}"] = words.quotes(*at)
+
+
+def _put_doses(draft: Draft, words: PrintedWords, sentence: str, start: int) -> None:
+    """Doses of drugs that the table knows, each with its drug."""
+    for found in regimens(sentence):
+        if found.agent is None or found.agent_norm is None or found.dose is None:
+            continue
+        agent = sentence[slice(*found.agent)]
+        items = draft.record.interventions
+        at = next((at for at, item in enumerate(items) if fold(item.name) == fold(agent)), len(items))
+        place = f"/interventions/{at}"
+        if at == len(items):
+            items.append(Intervention(key=f"I{at + 1}", name=agent, listed=False))
+            draft.quotes[f"{place}/name"] = words.quotes(start + found.agent[0], start + found.agent[1])
+        items[at].regimens.append(regimen_record(sentence, found))
+        text = words.quotes(start + found.start, start + found.end)
+        draft.quotes[f"{place}/regimens/{len(items[at].regimens) - 1}/text"] = text

@@ -1,0 +1,196 @@
+"""Figures of a result sentence: counts with shares, shares, ratios, and values with a unit of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from extractor.normalise.figures import Interval, intervals, p_values
+from extractor.normalise.numbers import WORDS, numbers
+from extractor.normalise.places import Places
+from extractor.normalise.units import codes_of
+from extractor.records.comparator import Comparator
+from extractor.records.results import Statistic
+
+_N = r"(?<![\w.−-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,]*\d|\.\d)"
+_NUMBER = rf"(?:{_N}|(?<![\w-])(?i:{WORDS})(?![\w-]))"
+_DECIMAL = r"(?<![\w.])[-−+]?\d{1,6}(?:\.\d+)?(?![\d.]*\d)"
+PEOPLE = (
+    r"(?:patients?|participants?|subjects?|cases?|children|women|men|infants?|individuals?|persons?|people|volunteers?|"
+    r"adults?|survivors?|responders?)(?![A-Za-z])"
+)
+_SHARE = r"(?P<percent{0}>\d{{1,3}}(?:\.\d+)?)\s?%"
+_RATIOS = {
+    Statistic.HR: r"(?i:hazard\s+ratios?)|a?HR",
+    Statistic.OR: r"(?i:odds\s+ratios?)|a?OR",
+    Statistic.RR: r"(?i:relative\s+risks?|risk\s+ratios?|rate\s+ratios?)|RR",
+}
+_RATIO = "|".join(f"(?P<{kind}>{form})" for kind, form in _RATIOS.items())
+_FORMS = re.compile(
+    rf"(?<![A-Za-z])(?:{_RATIO})(?![A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?(?P<between>[^\d;.]{{0,60}}?)(?P<ratio>\d{{1,3}}\.\d+)"
+    rf"|(?P<count1>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of1>\d{{1,6}})(?:\s+[a-z]+)?\s*[(\[]\s*{_SHARE.format(1)}[)\]]?"
+    rf"|{_SHARE.format(2)}\s*[(\[]\s*(?:n\s?=\s?)?(?P<count2>\d{{1,6}})\s*(?:/|of)\s*(?P<of2>\d{{1,6}})\s*[)\]]"
+    rf"|(?P<count3>{_NUMBER})(?:\s+{PEOPLE})?\s*[(\[]\s*{_SHARE.format(3)}\s*[)\];,]"
+    rf"|(?P<count4>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of4>\d{{1,6}})(?=\s+{PEOPLE})"
+    rf"|(?P<percent5>{_DECIMAL}|(?<![\w-])(?i:{WORDS})(?![\w-]))\s?(?:%(?!\s?(?:CI|confidence|power))|percent(?![a-z])|per\s+cent)"
+    rf"|(?<=\bin\s)(?P<count7>\d{{1,4}})(?=\s*(?:[.,;)]|$|and\b))"
+    rf"|(?:\b[Aa]ll\s+)?(?P<count6>{_NUMBER})\s+(?:[a-z]+\s)?{PEOPLE}"
+    rf"|(?P<value>{_DECIMAL})\s?(?P<unit>(?:percentage\s+points?|[x×]\s?10[\^\d()]{{1,5}}/?[a-zA-Zµμ]*|"
+    r"[a-zA-Zµμ°][a-zA-Zµμ·²]*(?:/[a-zA-Zµμ0-9.]+){0,2}))?(?![\w%])"
+)
+_SPREAD = re.compile(
+    r"(?:±|\+/-)\s*\d+(?:\.\d+)?|[(\[](?:range|IQR|interquartile\s+range|SD|SE)?[\s,:]*[-−]?\d+(?:\.\d+)?\s?(?:-|–|to|,)\s?[-−]?\d+"
+    r"(?:\.\d+)?[^()\[\]\d]{0,12}[)\]]|\b(?:SD|SE|SEM)\s?[=:]?\s?\d+(?:\.\d+)?|(?<=from\s)\d+(?:\.\d+)?\s?%?(?=\s+to\s)",
+    re.IGNORECASE,
+)
+# fmt: off
+_NO_UNIT = frozenset({
+    "after", "and", "are", "arm", "arms", "at", "but", "by", "cases", "compared", "for", "from", "grade",
+    "group", "groups", "had", "in", "is", "months-old", "of", "on", "or", "participants", "patient",
+    "patients", "respectively", "subjects", "than", "the", "to", "v", "versus", "vs", "was", "were",
+    "which", "who", "with", "year", "years-old",
+})
+# fmt: on
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Za-z]-?|grade\s|stage\s|day\s|week\s|month\s|year\s|score\sof\s|RECIST\s|phase\s|version\s)$",
+    re.IGNORECASE,
+)
+_AT_A_TIME = re.compile(
+    r"\b(?:at|after|for|within|over|every|in|baseline\s+to|than|aged|between|first|last|following)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_UNITS = frozenset(
+    {
+        "points",
+        "point",
+        "months",
+        "weeks",
+        "days",
+        "years",
+        "hours",
+        "h",
+        "events",
+        "episodes",
+        "letters",
+        "fold",
+    }
+)
+_BEHIND = re.compile(r"\s?(?P<unit>[A-Za-z][A-Za-z/]*)")
+_LEADS = re.compile(
+    r"(?:\b(?:was|were|is|are|averaged|reached)|:|difference(?:\s+\(\w+\))?|\bRR|\bHR)\s*$", re.IGNORECASE
+)
+_PAIRED = re.compile(r"\s*(?:versus|vs?\.?)\s*[-−\d]", re.IGNORECASE)
+_OF_A_SHARE = re.compile(r"\s+in\s+\d+(?:\.\d+)?\s?%")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `text[start:end]`, with its interval and p value where they stand behind it."""
+
+    statistic: Statistic | None
+    start: int
+    end: int
+    value: Decimal | None = None
+    unit: tuple[int, int] | None = None
+    count: int | None = None
+    denominator: int | None = None
+    percent: Decimal | None = None
+    between: tuple[int, int] | None = None
+    """What stands between a ratio's name and its number: `for relapse`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """Intervals and p values of a sentence."""
+
+    intervals: tuple[Interval, ...]
+    p_values: tuple[tuple[Comparator, Decimal, int, int], ...]
+
+
+@lru_cache(maxsize=1024)
+def tests_of(text: str) -> Tests:
+    """The intervals and p values of a sentence."""
+    return Tests(intervals(text), p_values(text))
+
+
+@lru_cache(maxsize=1024)
+def result_figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a sentence in order; spreads, intervals, p values and times of looking are none."""
+    tests = tests_of(text)
+    taken = [(one.start, one.end) for one in tests.intervals] + [(one[2], one[3]) for one in tests.p_values]
+    inside = Places(taken)
+    taken += [match.span() for match in _SPREAD.finditer(text) if match.start() not in inside]
+    places = Places(taken)
+    found: list[Figure] = []
+    for match in _FORMS.finditer(text):
+        start = match.start()
+        if start not in places and match.end() - 1 not in places:
+            found.extend(_figure(text, match))
+    return tuple(found)
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", "").replace("−", "-"))
+
+
+def _percent(words: str) -> Decimal | None:
+    return numbers(words)[0].value if words[0].isalpha() else _decimal(words)
+
+
+def _whole(words: str) -> int:
+    return int(numbers(words)[0].value)
+
+
+def _figure(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    place = match.span()
+    if match.group("ratio"):
+        kind = next(kind for kind in _RATIOS if match.group(kind))
+        yield Figure(kind, *place, value=Decimal(match.group("ratio")), between=match.span("between"))
+        return
+    for part in "1234567":
+        share = match.groupdict().get(f"percent{part}")
+        count = match.groupdict().get(f"count{part}")
+        if share is None and count is None:
+            continue
+        out_of = match.groupdict().get(f"of{part}")
+        percent = _percent(share) if share else None
+        start = place[0] if count is None else match.start(f"count{part}")
+        yield Figure(
+            None, start, place[1], count=_whole(count) if count else None,
+            denominator=int(out_of) if out_of else None, percent=percent,
+        )  # fmt: skip
+        return
+    yield from _value(text, match)
+
+
+def _value(text: str, match: re.Match[str]) -> Iterator[Figure]:
+    """A value with a unit that is known, or one right behind a verb, a colon or its pair."""
+    start, end = match.span("value")
+    before = text[max(0, start - 24) : start]
+    if _NAME_BEFORE.search(before) or _AT_A_TIME.search(before) or text[end : end + 1] in {"-", "–"}:
+        return
+    unit = match.span("unit") if match.group("unit") and _is_unit(match.group("unit")) else None
+    if unit is None and (spread := _SPREAD.match(text, end + 1)):
+        behind = _BEHIND.match(text, spread.end())
+        unit = behind.span("unit") if behind and _is_unit(behind.group("unit")) else None
+    if unit is None and not _LEADS.search(before) and not _PAIRED.match(text, end):
+        return
+    if unit is None and _OF_A_SHARE.match(text, end):
+        return
+    stop = unit[1] if unit and unit == match.span("unit") else end
+    yield Figure(None, start, stop, value=_decimal(match.group("value")), unit=unit)
+
+
+def _is_unit(words: str) -> bool:
+    folded = words.casefold()
+    if folded in _NO_UNIT:
+        return False
+    return (
+        folded in _UNITS
+        or "/" in words
+        or words.startswith(("percentage", "x ", "×"))
+        or bool(codes_of(words))
+    )

@@ -1,0 +1,26 @@
+"""What kind of figure a result has, by the words before it."""
+
+import re
+
+from extractor.normalise.result_figures import Figure
+from extractor.records.results import Statistic
+
+_MEAN = re.compile(r"\b(?:mean|average)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:rates?|proportion|percentage|incidence)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:reduced|increased|decreased|improved|fell|rose|declined)\s+by\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\bdifference\b", re.IGNORECASE)
+
+
+def statistic_of(figure: Figure, before: str, behind: str) -> Statistic:
+    """The kind of a figure, given the sentence before it and its clause behind it."""
+    if figure.statistic is not None:
+        return figure.statistic
+    if figure.percent is None and _DIFFERENCE.search(before):
+        return Statistic.DIFFERENCE
+    if "median" in before.lower() + behind.lower():
+        return Statistic.MEDIAN
+    if _MEAN.search(before) or _MEAN.search(behind):
+        return Statistic.MEAN
+    if figure.count is not None and not (figure.percent is not None and _RATE.search(before)):
+        return Statistic.COUNT
+    return Statistic.RATE if figure.percent is not None and not _CHANGED.search(before) else Statistic.OTHER

@@ -1,0 +1,57 @@
+from extractor.layout.abstracts import put_abstract
+from extractor.records.draft import Draft, Quote
+from extractor.records.record import TrialRecord
+
+ABSTRACT = (
+    "Objectives: Sorafenib has been shown to warm 80% of feet. Methods: Treatment included oral sorafenib "
+    "(400 mg twice daily). Results: Forty patients were included. Sixteen (40%) patients had cold feet. The "
+    "median OS was 4.6 months (95% CI 2.3-6.9 months). Conclusions: The median OS was long."
+)
+
+
+def _draft(abstract: str, **parts: object) -> Draft:
+    record = {
+        "source": {"page_kind": "PUBLICATION_PAGE", "layout": "test"},
+        "publication": {"abstract": abstract},
+    }
+    quote = Quote(text=abstract, start=100)
+    draft = Draft(
+        record=TrialRecord.model_validate({**record, **parts}), quotes={"/publication/abstract": [quote]}
+    )
+    put_abstract(draft)
+    return draft
+
+
+def test_results_are_read_from_their_part_alone() -> None:
+    record = _draft(ABSTRACT).record
+    assert [(one.outcome, one.count, one.value) for one in record.results] == [
+        ("cold feet", 16, None),
+        ("OS", None, record.results[1].value),
+    ]
+
+
+def test_what_a_figure_was_found_about_is_an_outcome_once() -> None:
+    (outcome,) = [one for one in _draft(ABSTRACT).record.outcomes if one.measure == "OS"]
+    assert (outcome.kind, outcome.abbreviation) == ("UNSPECIFIED", "OS")
+
+
+def test_doses_of_known_drugs_are_interventions_that_no_list_names() -> None:
+    (item,) = _draft(ABSTRACT).record.interventions
+    assert (item.name, item.listed) == ("sorafenib", False)
+    assert [regimen.text for regimen in item.regimens] == ["oral sorafenib (400 mg twice daily)"]
+
+
+def test_words_are_quoted_where_they_stand_on_the_page() -> None:
+    for pointer, quotes in _draft(ABSTRACT).quotes.items():
+        for quote in quotes:
+            assert quote.start is not None, pointer
+            assert ABSTRACT[quote.start - 100 :].startswith(quote.text)
+
+
+def test_an_abstract_without_labelled_parts_is_left_alone() -> None:
+    record = _draft(ABSTRACT.replace("Results: ", "")).record
+    assert record.results == record.interventions == []
+
+
+def test_a_sentence_with_many_figures_is_left_alone() -> None:
+    assert _draft("Results: The ORR was 9%, the DCR was 33% and the OS rate was 12%.").record.results == []

@@ -1,0 +1,60 @@
+import pytest
+
+from extractor.normalise.result_words import direction_in, is_baseline, is_no_result, subject_of
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject"),
+    [
+        ("The median time to waking was ", "time to waking"),
+        ("Overall survival was ", "Overall survival"),
+        ("The 1-year recurrence rate was lower in the tea group (", "recurrence rate"),
+        ("The mean difference in sleep was ", "sleep"),
+        ("It was ", None),
+        ("The tea group achieved ", None),
+    ],
+)
+def test_a_clause_is_about_its_subject(clause: str, subject: str | None) -> None:
+    found = subject_of(clause, 0, len(clause))
+    assert (clause[slice(*found)] if found else None) == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "direction"),
+    [
+        ("Sleep was significantly longer with tea", "Sleep", "significantly longer"),
+        ("There was no significant difference in sleep between groups", "sleep", "no significant difference"),
+        ("No deaths were observed", "deaths", "No"),
+        (
+            "Levels were adversely correlated with patient survivals.",
+            "patient survivals",
+            "adversely correlated",
+        ),
+        ("Treatment was generally tolerable.", "tolerable", None),
+    ],
+)
+def test_a_finding_without_a_figure_has_a_direction(
+    sentence: str, outcome: str, direction: str | None
+) -> None:
+    found = direction_in(sentence)
+    assert found is not None
+    assert sentence[slice(*found[0])] == outcome
+    assert (sentence[slice(*found[1])] if found[1] else None) == direction
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sample size was calculated to detect a hazard ratio of 0.65 with 80% power",
+        "CT scans were performed every 8 weeks",
+        "Forty-three patients were included.",
+        "Registry data suggest that 15% of sleepers wake",
+    ],
+)
+def test_plans_methods_and_other_studies_are_no_results(sentence: str) -> None:
+    assert is_no_result(sentence)
+
+
+def test_facts_at_entry_are_told_from_results() -> None:
+    assert is_baseline("Mean baseline sleep was 5 hours")
+    assert not is_baseline("Mean sleep was 7 hours")
