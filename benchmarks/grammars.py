@@ -92,7 +92,6 @@ SETS = (
         "regimens",
         "/interventions/regimens",
         labelled_regimens,
-        labelled_results,
         read_regimens,
         within=lambda part: {"interventions": [{"key": "I1", "name": "agent", "regimens": part}]},
     ),
