@@ -14,7 +14,7 @@ from typing import Any
 
 from extractor.evaluation.aspects import PartialReason
 from extractor.evaluation.invented import Json, extraction
-from extractor.evaluation.outcome import Outcome
+from extractor.evaluation.outcome import ERRORS, Outcome
 from extractor.evaluation.score import DocumentScore, score
 
 Counts = Counter[tuple[str, str]]
@@ -85,6 +85,20 @@ def left_out(pair: Pair) -> bool:
     return _added(pair.score, after) <= {Outcome.MISSING.value}
 
 
+def accepted(pair: Pair) -> bool:
+    """Where gold accepts a whole list as it was read, the list is right."""
+    for pointer, read in (
+        ("/conditions", pair.read["conditions"]),
+        ("/outcomes", pair.read["outcomes"]),
+        ("/eligibility/inclusion", pair.read["eligibility"]["inclusion"]),
+    ):
+        gold = extraction(pair.gold).model_copy(update={"acceptable": {pointer: [read]}})
+        cells = [cell for cell in score(gold, extraction(pair.read)).cells if cell.path.startswith(pointer)]
+        if not ERRORS.isdisjoint(cell.outcome for cell in cells):
+            return False
+    return True
+
+
 def swapped(pair: Pair) -> bool:
     """With the sides exchanged, what was missing is spurious, and the rest is as it was."""
     there = _levelled(_counts(pair.score, nulls=False, strict=True))
@@ -107,6 +121,7 @@ RELATIONS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "repeated": repeated,
         "invented": invented,
         "left_out": left_out,
+        "accepted": accepted,
         "swapped": swapped,
         "again": again,
     }

@@ -10,8 +10,8 @@ from extractor.evaluation.relations import RELATIONS, Pair
 SIZES = 3
 """Records of so many sizes are invented in turn."""
 
-EACH = 3
-"""So many relations are asked of each pair, in turn: three pairs in a row are asked all nine."""
+TURNS = 3
+"""Each pair is asked a third of the relations, so that three pairs in a row are asked them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,19 @@ class SelfTest:
 
 def self_test(pairs: int, *, first: int = 0) -> SelfTest:
     """Invent pairs from the seeds `first`, `first + 1` … and ask relations of each."""
-    violations = tuple(violation for seed in range(first, first + pairs) for violation in _of_pair(seed))
-    return SelfTest(pairs, EACH * pairs, violations)
+    seeds = range(first, first + pairs)
+    violations = tuple(violation for seed in seeds for violation in _of_pair(seed))
+    return SelfTest(pairs, sum(len(_turn(seed)) for seed in seeds), violations)
+
+
+def _turn(seed: int) -> list[str]:
+    return list(RELATIONS)[seed % TURNS :: TURNS]
 
 
 def _of_pair(seed: int) -> Iterator[Violation]:
-    inventor = Inventor(Random(seed), 1 + seed // SIZES % SIZES)  # noqa: S311 - nothing secret
+    inventor = Inventor(Random(seed), 1 + seed // TURNS % SIZES)  # noqa: S311 - nothing secret
     gold = inventor.record()
     pair = Pair(gold, inventor.reading(gold), inventor.random)
-    for name in list(RELATIONS)[seed % SIZES :: len(RELATIONS) // EACH]:
+    for name in _turn(seed):
         if not RELATIONS[name](pair):
             yield Violation(seed, name)

@@ -9,7 +9,7 @@ from extractor.evaluation.self_test import SelfTest, Violation, self_test
 
 
 def test_no_relation_is_violated() -> None:
-    assert self_test(150) == SelfTest(150, 450, ())
+    assert self_test(150) == SelfTest(150, 500, ())
 
 
 @pytest.mark.slow
