@@ -24,12 +24,15 @@ from extractor.layout.snapshot_rest import (
     put_results,
 )
 from extractor.layout.sniffing import Layout, Sniff, weigh
-from extractor.layout.trial_identifiers import put_primary
+from extractor.layout.trial_identifiers import put_identifier, put_primary
 from extractor.normalise.dates import partial_date
+from extractor.normalise.identifiers import scheme_of
 from extractor.records.draft import Draft
+from extractor.records.identifiers import IdRole
 from extractor.records.source import PageKind
 from extractor.structure.lines import Line, paragraphs
 from extractor.structure.sections import Section
+from extractor.structure.slices import Slice
 
 NAME = "ctgov-snapshot"
 _BLURBS = {
@@ -123,7 +126,7 @@ def _without_blurb(section: Section) -> Section:
 
 def _put_top(builder: DraftBuilder, section: Section) -> None:
     """The title, the identifier, the date of the last update."""
-    first, *rest = paragraphs(section.lines) or (None,)
+    first, *rest = _below_other_numbers(builder, paragraphs(section.lines)) or (None,)
     builder.say("/brief_title", first)
     for words in filter(None, rest):
         if match := words.match(_NCT):
@@ -136,6 +139,16 @@ def _put_top(builder: DraftBuilder, section: Section) -> None:
                 unread(builder, "/source/last_updated", "The date", value)
         else:
             unread(builder, "/brief_title", "A paragraph below the title", words)
+
+
+def _below_other_numbers(builder: DraftBuilder, pieces: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    """The paragraphs without identifiers of other trials that stand alone above the title."""
+    for at, words in enumerate(pieces):
+        scheme = scheme_of(words.text)
+        if scheme is None:
+            return pieces[at:]
+        put_identifier(builder, words, scheme, IdRole.CITED)
+    return ()
 
 
 def _put_sites(builder: DraftBuilder, named: dict[str, Section]) -> None:

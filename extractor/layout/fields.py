@@ -11,12 +11,12 @@ from extractor.layout.field_kinds import (
     list_field,
     only_value,
     put_once,
-    second_lines,
     text_field,
     unread,
 )
 from extractor.layout.headings import count_of
 from extractor.layout.placeholders import placeholder
+from extractor.layout.statuses import put_status
 from extractor.normalise.terms import lookup
 from extractor.records.missing import MissingReason
 from extractor.structure.sections import Section
@@ -48,28 +48,35 @@ def put_enrollment(builder: DraftBuilder, section: Section) -> None:
 
 
 def put_phases(builder: DraftBuilder, section: Section) -> None:
-    """Phases below a heading; `Phase 1/Phase 2` is two."""
-    words = section.printed[0].content if section.printed else None
-    if words and put_phase_words(builder, words):
-        second_lines(builder, section, "/design/phases")
+    """Phases below a heading, on one line or on several; `Phase 1/Phase 2` is two."""
+    lines = [line.content for line in section.printed]
+    rest = [words for words in lines if not put_phase_words(builder, words)]
+    if len(rest) < len(lines):
+        for words in rest:
+            unread(builder, "/design/phases", "A line beside the phase", words)
     elif only := only_value(builder, section, "/design/phases"):
         unread(builder, "/design/phases", "The phase", only)
 
 
-def put_phase_words(builder: DraftBuilder, words: Slice) -> bool:
-    """Set the phases that the words are, as a whole; False where they are none."""
+def phases_of(words: Slice) -> list[tuple[str, Slice]]:
+    """The phases that words are, as a whole, each with its own words; empty where they are none."""
     whole = lookup("enums", words.text, "Phase")
     pieces = [words] if whole else list(words.split(_PHASES))
     names = [whole] if whole else [lookup("enums", piece.text, "Phase") for piece in pieces]
-    if not names or not all(names):
-        return False
-    for name, piece in zip(names, pieces, strict=True):
+    found = [(name, piece) for name, piece in zip(names, pieces, strict=True) if name]
+    return found if len(found) == len(pieces) else []
+
+
+def put_phase_words(builder: DraftBuilder, words: Slice) -> bool:
+    """Set the phases that the words are, as a whole; False where they are none."""
+    found = phases_of(words)
+    for name, piece in found:
         known = builder.get("/design/phases") or []
         if name in known:
             builder.words(f"/design/phases/{known.index(name)}", piece)
         else:
             builder.item("/design/phases", name, piece)
-    return True
+    return bool(found)
 
 
 def put_healthy_volunteers(builder: DraftBuilder, section: Section) -> None:
@@ -132,7 +139,7 @@ SHARED: dict[str, Put] = {
     "primary_purpose": enum_field("/design/primary_purpose", "PrimaryPurpose"),
     "sex": enum_field("/eligibility/sex", "Sex"),
     "start_date": date_field("/status/start_date"),
-    "status": enum_field("/status/overall_status", "OverallStatus"),
+    "status": put_status,
     "study_type": enum_field("/design/study_type", "StudyType"),
 }
 """What is read below each heading, for layouts that print one value below one heading."""

@@ -4,18 +4,18 @@ import re
 
 from extractor.layout.arm_table import HEADER as ARM_HEADER
 from extractor.layout.arm_table import ArmTable
+from extractor.layout.bare_fields import put_bare_fields, put_top
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.eligibility import put_criteria
-from extractor.layout.field_kinds import nothing_listed, only_value, put_once, unread, unread_section
-from extractor.layout.fields import SHARED, put_location_count, put_phase_words
+from extractor.layout.field_kinds import nothing_listed, only_value, unread_section
+from extractor.layout.fields import SHARED, put_location_count
 from extractor.layout.headings import by_name, cut, heading_name
 from extractor.layout.outcome_table import HEADER as OUTCOME_HEADER
 from extractor.layout.outcome_table import put_outcomes
 from extractor.layout.page import Page
 from extractor.layout.site_list import SiteList
 from extractor.layout.sniffing import Layout, Sniff, weigh
-from extractor.layout.trial_identifiers import put_primary
-from extractor.normalise.terms import lookup
+from extractor.layout.trial_identifiers import put_numbers
 from extractor.records.draft import Draft
 from extractor.records.outcomes import OutcomeKind
 from extractor.records.people import SponsorRole
@@ -29,7 +29,7 @@ _COPYRIGHT = re.compile(r"©.*")
 _FOOTER = re.compile(r"MedPath|Empowering clinical research\b.*")
 _FURNITURE = frozenset({"related_trials"})
 _READ_APART = frozenset({"interventions", "inclusion", "exclusion"})
-_MANY_HEADINGS = 8
+_MANY_HEADINGS = 5
 _OUTCOMES = {
     "primary_outcomes": OutcomeKind.PRIMARY,
     "secondary_outcomes": OutcomeKind.SECONDARY,
@@ -86,30 +86,20 @@ class _MedPath:
             put_location_count(self.builder, section)
             sites.put([line.content for line in section.printed])
         elif section.name == "registration_number":
-            if words := only_value(self.builder, section, "/identifiers"):
-                put_primary(self.builder, words)
+            put_numbers(self.builder, section)
         elif section.name == "lead_sponsor":
             self._lead_sponsor(section)
         elif section.name == "design":
             self._design(section)
+        elif section.name == "eligibility":
+            put_bare_fields(self.builder, section)
         elif section.name in SHARED:
             SHARED[section.name](self.builder, section)
         elif section.name not in _FURNITURE | _READ_APART:
             unread_section(self.builder, section)
 
     def _top(self, section: Section) -> None:
-        """The site's name, the title, and badges: phase and status without labels."""
-        lines = [line.content for line in section.printed]
-        if lines and lines[0].text == SITE:
-            self.builder.say("/source/site_name", lines.pop(0))
-        if lines:
-            self.builder.say("/brief_title", lines.pop(0))
-        for words in lines:
-            status = lookup("enums", words.text, "OverallStatus")
-            if status:
-                put_once(self.builder, "/status/overall_status", status, words)
-            elif not put_phase_words(self.builder, words):
-                unread(self.builder, "/status/overall_status", "A badge", words)
+        put_top(self.builder, section, SITE)
 
     def _interventions(self, section: Section) -> None:
         if not nothing_listed(self.builder, section, "/interventions"):

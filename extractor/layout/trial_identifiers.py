@@ -1,10 +1,22 @@
 """The identifiers a page prints."""
 
+import re
+
 from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.placeholders import placeholder
 from extractor.normalise.identifiers import registry_identifiers, scheme_of
 from extractor.records.finding import FindingCode
 from extractor.records.identifiers import IdRole, IdScheme
+from extractor.records.missing import MissingReason
+from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
+
+_NAMES = re.compile(
+    r"\b(?:EudraCT|EU\s?CT(?:IS)?|CTIS|NCT|ClinicalTrials(?:\.gov)?|ISRCTN|CTRI|ChiCTR|DRKS|UMIN|UTN|WHO|ANZCTR|and|"
+    r"number|no|id|identifier|registration|registry)\b\.?",
+    re.IGNORECASE,
+)
+"""Names of registries, and what is printed between a name and its number."""
 
 
 def put_identifier(builder: DraftBuilder, words: Slice, scheme: IdScheme, role: IdRole) -> str:
@@ -23,6 +35,43 @@ def put_primary(builder: DraftBuilder, words: Slice) -> None:
         builder.find(
             FindingCode.UNREAD, "/identifiers", "The registration number has no known pattern", words
         )
+
+
+def put_numbers(builder: DraftBuilder, section: Section) -> None:
+    """The numbers below `Registration Number`: the first is the page's own, the others are its further ones.
+
+    Words beside them that are no name of a registry are said to be unread.
+    """
+    for line in section.printed:
+        words = line.content
+        found = [] if placeholder(words) else identifiers_in(words)
+        for scheme, number in found:
+            _put_own(builder, scheme, number)
+        if not found and (reason := placeholder(words)):
+            builder.missing("/identifiers", reason, words)
+        elif not found or not _only_names(words, [number for _, number in found]):
+            message = "The registration number has no known pattern"
+            builder.find(FindingCode.UNREAD, "/identifiers", message, words)
+    if not section.printed:
+        builder.missing("/identifiers", MissingReason.EMPTY_SECTION, *filter(None, [section.heading]))
+
+
+def _put_own(builder: DraftBuilder, scheme: IdScheme, number: Slice) -> None:
+    """The first number is the page's own, one of another registry a further one; a second one is unclear."""
+    own = [one for one in builder.get("/identifiers") or [] if one["role"] is not IdRole.CITED]
+    if any(one["scheme"] is scheme and one["value"] != number.text for one in own):
+        message = "A second number of this registry: whose it is cannot be told"
+        builder.find(FindingCode.UNREAD, "/identifiers", message, number)
+    elif not any(one["value"] == number.text for one in own):
+        put_identifier(builder, number, scheme, IdRole.SECONDARY if own else IdRole.PRIMARY)
+
+
+def _only_names(words: Slice, numbers: list[Slice]) -> bool:
+    """Whether nothing but names of registries stands beside identifiers."""
+    rest = words.text
+    for number in numbers:
+        rest = rest.replace(number.text, " ")
+    return not _NAMES.sub(" ", rest).strip(" ,;:/()|-")
 
 
 def identifiers_in(piece: Slice) -> list[tuple[IdScheme, Slice]]:

@@ -10,6 +10,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
 _NOT_WORDS = re.compile(r"[\s\-/,.:;()]+")
 
 
+_SHORTEST_CUT = 6
+"""Shorter words without their first letter may be other words."""
 _LONGEST_KEPT = 120
 """Names come again on every page; longer texts do not, and are not kept."""
 
@@ -25,6 +27,29 @@ def _fold(words: str) -> str:
 
 
 _kept_fold = lru_cache(maxsize=16384)(_fold)
+
+
+@cache
+def _cut_index(vocabulary: str, kind: str) -> dict[str, str | None]:
+    """Names by their synonyms without the first letter; None where two names share one."""
+    found: dict[str, str | None] = {}
+    for words, name in _index(vocabulary, kind).items():
+        rest = words[1:]
+        found[rest] = name if found.get(rest, name) == name else None
+    return found
+
+
+def lookup_cut(vocabulary: str, words: str, kind: str = "") -> str | None:
+    """The name of words that lost their first letter, `ecruiting`, where only one can be meant; else None.
+
+    Words that stand for a name as they are have lost nothing.
+    """
+    text = words.strip()
+    whole = text[:1].islower() or text.isupper()
+    folded = fold(text)
+    if not whole or len(folded) < _SHORTEST_CUT or folded in _index(vocabulary, kind):
+        return None
+    return _cut_index(vocabulary, kind).get(folded)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extractor._data import table
 from extractor.normalise.printed_dates import printed_dates
-from extractor.normalise.terms import fold, lookup
+from extractor.normalise.terms import fold, lookup, lookup_cut
 from extractor.verification.case import SILENT, Case, Say, doubtful, no, silent, unsettled, yes
 from extractor.verification.denials import denied
 from extractor.verification.kinds import sexes
@@ -117,6 +117,8 @@ def _verdict(named: str, value: Enum, why: str) -> Say:
 def _whole(kind: str, words: str) -> str | None:
     """What words stand for as a whole, a label of the field before them aside."""
     named = lookup("enums", words, kind)
+    if named is None and kind == "OverallStatus":
+        named = lookup_cut("enums", words, kind)
     if named is None and (match := _LABEL.match(words)):
         named = lookup("enums", words[match.end() :], kind)
     if (

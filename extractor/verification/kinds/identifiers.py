@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.normalise.identifiers import scheme_of
+from extractor.normalise.identifiers import registry_identifiers, scheme_of
 from extractor.records.identifiers import IdRole, IdScheme
 from extractor.records.source import PageKind
 from extractor.verification.background import in_background
@@ -125,7 +125,10 @@ def _role(case: Case, place: Place) -> Say:
     page = case.page
     part = page.part_at(place[0]).name
     if is_registration(page, place):
-        return Say(case.value is IdRole.PRIMARY, "stands as the page's registration number")
+        first = next(registry_identifiers(page.text, page.part_at(place[0]).body, place[0]), None) is None
+        if first or part == "":
+            return Say(case.value is IdRole.PRIMARY, "stands as the page's registration number")
+        return Say(case.value is IdRole.SECONDARY, "stands behind the page's registration number")
     if part == "other_identifiers":
         own = bool(_ORGANISATION.search(_near(case, place)))
         return Say(
@@ -161,6 +164,13 @@ def _labelled_role(case: Case, place: Place) -> Say:
     part = page.part_at(place[0]).name
     if published and ((part == "" and label.endswith("PMID:")) or _is_doi_line(page, place)):
         return Say(case.value is IdRole.SELF_PUBLICATION, "the number of the page's own publication")
+    return _unlabelled_role(case, part)
+
+
+def _unlabelled_role(case: Case, part: str) -> Say:
+    """The role of an identifier that nothing explains: at the head of a page whose number is another."""
+    if part == "" and _is_of_another(case):
+        return Say(case.value in {IdRole.CITED, IdRole.ALIAS}, "the page's own number is another one")
     return doubtful("its place gives it no role")
 
 
@@ -186,6 +196,25 @@ def _line_above(page: Page, place: Place) -> str:
         return words if len(words) < _LONGEST_LABEL else ""
     wrapped = len(words) >= _LONGEST_LABEL and words[-1] not in ".!?" and above and above[1] + 2 >= line[0]
     return words[-_LONGEST_LABEL:] if wrapped and "." not in page.text[line[0] : place[0]] else ""
+
+
+def _is_of_another(case: Case) -> bool:
+    """Whether the page prints another number of this registry as its own."""
+    page, scheme = case.page, scheme_of(case.sibling("value"))
+    places = [(part.body, part.end) for part in page.parts if part.name == "registration_number"]
+    head = page.parts[0]
+    places += [
+        line
+        for line in page.lines_between(0, head.end)
+        if head.name == "" and _HEAD_ROLE.match(page.text, *line)
+    ]
+    own = [
+        page.text[start:end]
+        for place in places
+        for found, start, end in registry_identifiers(page.text, *place)
+        if found is scheme
+    ]
+    return bool(own) and case.sibling("value") not in own
 
 
 def _is_doi_line(page: Page, place: Place) -> bool:

@@ -1,0 +1,85 @@
+"""Values without labels: the head of a page with its badges, and fields whose labels are lost."""
+
+import re
+
+from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.field_kinds import put_once, unread
+from extractor.layout.fields import phases_of, put_phase_words
+from extractor.layout.statuses import status_of
+from extractor.layout.trial_identifiers import identifiers_in, put_identifier
+from extractor.normalise.terms import lookup
+from extractor.records.identifiers import IdRole
+from extractor.structure.lines import Line
+from extractor.structure.sections import Section
+from extractor.structure.slices import Slice
+
+_COUNT = re.compile(r"\d{1,7}")
+
+
+def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
+    """The site's name, the title, and badges below it: phase and status without labels.
+
+    The title is the last paragraph above the badges, or the first one where there are none; identifiers
+    beside it are of other trials.
+    """
+    printed = [line for line in section.lines if not line.blank]
+    if printed and printed[0].content.text == site:
+        builder.say("/source/site_name", printed.pop(0).content)
+    at = next((n for n, line in enumerate(printed) if _is_badge(line.content)), len(printed))
+    above, badges = printed[:at], printed[at:]
+    pieces = _paragraphs(above)
+    named = [piece for piece in pieces if not any(identifiers_in(line.content) for line in piece)]
+    title = (named[-1] if badges else named[0]) if named else []
+    if title:
+        builder.say("/brief_title", title[0].content.to(title[-1].content))
+    for line in above:
+        if line not in title:
+            _put_other(builder, line.content)
+    for line in badges:
+        status = status_of(line.content.text)
+        if status:
+            put_once(builder, "/status/overall_status", status, line.content)
+        elif not put_phase_words(builder, line.content):
+            unread(builder, "/status/overall_status", "A badge", line.content)
+
+
+def _is_badge(words: Slice) -> bool:
+    return status_of(words.text) is not None or bool(phases_of(words))
+
+
+def _paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Lines in groups that no blank line divides."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and found[-1][-1].number == line.number - 1:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _put_other(builder: DraftBuilder, words: Slice) -> None:
+    """A line above the title: the identifiers it names are of other trials, all else is unread."""
+    found = identifiers_in(words)
+    for scheme, number in found:
+        put_identifier(builder, number, scheme, IdRole.CITED)
+    if not found or found[0][1].text != words.text:
+        unread(builder, "/brief_title", "A line beside the title", words)
+
+
+def put_bare_fields(builder: DraftBuilder, section: Section) -> None:
+    """Status, sex and target number whose labels are lost: in this order, and each by its own form."""
+    seen: list[str] = []
+    for line in section.printed:
+        words = line.content
+        if status := status_of(words.text):
+            put_once(builder, "/status/overall_status", status, words)
+            seen.append("status")
+        elif sex := lookup("enums", words.text, "Sex"):
+            put_once(builder, "/eligibility/sex", sex, words)
+            seen.append("sex")
+        elif seen == ["status", "sex"] and words.match(_COUNT):
+            put_once(builder, "/design/enrollment/count", int(words.text), words)
+            seen.append("count")
+        else:
+            unread(builder, "/eligibility", "A value without a label", words)
