@@ -62,6 +62,10 @@ constraints: ## pin what a clean environment resolves to today
 	"$$scratch/bin/pip" freeze --exclude-editable | sed "s/+cpu$$//" | LC_ALL=C sort -f > constraints.txt; \
 	wc -l constraints.txt
 
+.PHONY: sim
+sim: ## simulate the coverage of intervals, false alarms of the gate and its power
+	python benchmarks/simulation/run.py
+
 # Both need a network once, for the peers' own environments below .extractor/peers.
 .PHONY: bench-verify
 bench-verify: ## verify mutated claims, beside two peers

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from extractor.evaluation import Agreement, EvaluationReport, Suite, Tally, agreement, evaluate
 from extractor.layout.reader import LayoutReader
@@ -26,6 +27,8 @@ README = ROOT / "README.md"
 GUIDELINES = ROOT / "eval" / "GUIDELINES.md"
 FAILURES = ROOT / "docs" / "model-failures.md"
 MODEL_READER = ROOT / "docs" / "model-reader.md"
+COMPARING = ROOT / "docs" / "comparing-runs.md"
+SIMULATION = ROOT / "extractor" / "evaluation" / "statistics" / "coverage.json"
 RECORDINGS = ("five", "one")
 """Plans whose recorded answers lie below eval/recordings."""
 
@@ -136,6 +139,30 @@ def failures_table() -> str:
     return _table(columns, rows, numbers=False)
 
 
+def coverage_table(simulated: Mapping[str, Any]) -> str:
+    """Coverage by setting, kind, documents and true share; a column for each method."""
+    methods = list(dict.fromkeys(row["method"] for row in simulated["rows"]))
+    settings = {one["name"]: _setting(one) for one in simulated["settings"]}
+    found: dict[tuple[str, ...], dict[str, float]] = {}
+    for row in simulated["rows"]:
+        case = (settings[row["setting"]], *(str(row[name]) for name in ("kind", "documents", "share")))
+        found.setdefault(case, {})[row["method"]] = row["coverage"]
+    rows = ((*case, *(_share(covered.get(name)) for name in methods)) for case, covered in found.items())
+    return _table(("setting", "of", "documents", "true value", *methods), rows)
+
+
+def _setting(found: Mapping[str, Any]) -> str:
+    low, high = min(found["sizes"]), max(found["sizes"])
+    values = f"{low}" if low == high else f"{low} to {high}"
+    return f"{found['name']}: {values} values, {found['correlation']}"
+
+
+def gate_table(simulated: Mapping[str, Any]) -> str:
+    """False alarms of the gate, and the drop that it says it detects beside the one it does."""
+    columns = tuple(simulated["gate"][0])
+    return _table(columns, (tuple(str(row[name]) for name in columns) for row in simulated["gate"]))
+
+
 def _sentence(text: str | None) -> str:
     return (text or "").partition("\n")[0].removesuffix(".")
 
@@ -176,11 +203,13 @@ def main() -> int:
         plan: evaluate(suite, replay_reader(ROOT / "eval" / "recordings" / plan)) for plan in RECORDINGS
     }
     beside = {"layout": report, **{f"model, plan {plan}": found for plan, found in recorded.items()}}
+    simulated = json.loads(SIMULATION.read_text(encoding="utf-8"))
     tables = {
         README: {"scores": scores_table(report), "perturbed": perturbed_table()},
         GUIDELINES: {"agreement": agreement_table(agreement(_labelling("a"), _labelling("b")))},
         FAILURES: {"failures": failures_table()},
         MODEL_READER: {"readers": readers_table(beside)},
+        COMPARING: {"coverage": coverage_table(simulated), "gate": gate_table(simulated)},
     }
     differs = [path.name for path, named in tables.items() if not _write(path, named, check=check)]
     if differs:

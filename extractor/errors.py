@@ -13,6 +13,7 @@ ExtractorError
 │   └── ReplayMissError    it does not answer a request     .document .pass_name
 ├── SettingsError          an option or variable is wrong
 ├── SuiteError             an evaluation suite or gold file is wrong
+├── RunError               a run or baseline that is to be scored cannot be
 └── DataError              a file shipped with the package is missing
 """
 
@@ -142,6 +143,10 @@ class SettingsError(ExtractorError):
 
 class SuiteError(ExtractorError):
     """An evaluation suite, or a gold file of it, is wrong."""
+
+
+class RunError(ExtractorError):
+    """A run or baseline that is to be scored is none, is not whole, or cannot be compared."""
 
 
 class DataError(ExtractorError):

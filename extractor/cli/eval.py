@@ -1,18 +1,18 @@
 """`extractor eval`: score a reader against gold, check gold, compare two labellings."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli.gate import gate_options, hold_against, scored_run
 from extractor.cli.model_options import reading_options
+from extractor.cli.show import show, write, write_markdown
 from extractor.cli.terminal import plain
 
 if TYPE_CHECKING:
     from extractor.evaluation import Suite
-    from extractor.evaluation.table import Table
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
@@ -44,6 +44,7 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
     help="Test the scorer itself on N invented pairs of records (10000 where N is left out) instead.",
 )
 @click.option("--seed", type=int, default=0, help="First seed of --self-test. Default: 0.")
+@gate_options
 @reading_options
 def command(
     suite: Path,
@@ -57,24 +58,31 @@ def command(
     costs: bool,
     pairs: int | None,
     seed: int,
+    run_path: Path | None,
+    baseline: Path | None,
+    bless: bool,
     **chosen: Any,
 ) -> None:
     """Read the pages of SUITE (default: eval/suite.toml) and score the records against gold.
 
-    Exit code 0: fine, 1: below a floor of the suite or a self-test failed, 2: the suite, its gold or an
-    option is wrong, 4: a recording lacks an answer.
+    Exit code 0: fine, 1: below a floor of the suite, worse than the baseline or a self-test failed, 2: the
+    suite, its gold or an option is wrong, 3: too few documents to tell from the baseline, 4: a recording
+    lacks an answer.
     """
+    if bless and not baseline:
+        raise click.UsageError("--bless needs --baseline DIR.")
     if pairs:
-        from extractor.cli.self_test import show  # noqa: PLC0415 - keeps --help quick
+        from extractor.cli import self_test as tested  # noqa: PLC0415 - keeps --help quick
         from extractor.evaluation.self_test import self_test  # noqa: PLC0415
 
-        sys.exit(show(self_test(pairs, first=seed)))
+        sys.exit(tested.show(self_test(pairs, first=seed)))
     if folders:
         _agreement(*folders, json_path, markdown_path, fields=fields)
         return
     from extractor.cli.readers import reader_named  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.settings_of import settings_of  # noqa: PLC0415
-    from extractor.evaluation import Suite, evaluate, passes_floor  # noqa: PLC0415
+    from extractor.evaluation import Suite, passes_floor  # noqa: PLC0415
+    from extractor.evaluation.averages_table import averages_tables  # noqa: PLC0415
     from extractor.evaluation.ceiling import ceiling, ceiling_table  # noqa: PLC0415
     from extractor.evaluation.curation import curation, curation_tables  # noqa: PLC0415
     from extractor.evaluation.report_json import report_json  # noqa: PLC0415
@@ -84,19 +92,22 @@ def command(
     if check_gold:
         sys.exit(_gold(loaded))
     settings = settings_of(**chosen)
-    report = evaluate(loaded, reader_named(settings.reader, settings))
+    scored = scored_run(loaded, run_path, lambda: reader_named(settings.reader, settings))
+    report = scored.report
     lines, tables = heading(report), report_tables(report, errors=errors, fields=fields)
+    tables += averages_tables(report, loaded, fields=fields)
     if loaded.labellings:
         tables.append(ceiling_table(report, ceiling(loaded.labellings), fields=fields))
     if costs:
         tables += curation_tables(curation(report, loaded.curation))
-    _show(lines, tables)
-    _write(json_path, lambda: report_json(report))
-    _write_markdown(markdown_path, "Evaluation", lines, tables)
+    show(lines, tables)
+    write(json_path, lambda: report_json(report))
+    write_markdown(markdown_path, "Evaluation", lines, tables)
     failures = passes_floor(report, loaded)
     for failure in failures:
         click.echo(f"below the floor: {failure}", err=True)
-    sys.exit(1 if failures else 0)
+    code = hold_against(loaded, scored, baseline, show, bless=bless) if baseline else 0
+    sys.exit(1 if failures else code)
 
 
 def _gold(suite: "Suite") -> int:
@@ -117,26 +128,6 @@ def _agreement(a: Path, b: Path, json_path: Path | None, markdown_path: Path | N
 
     found = ceiling((a, b))
     tables = agreement_tables(found, fields=fields)
-    _show([], tables)
-    _write(json_path, lambda: agreement_json(found))
-    _write_markdown(markdown_path, "Agreement of two labellings", [], tables)
-
-
-def _show(lines: list[str], tables: "list[Table]") -> None:
-    from rich.console import Console  # noqa: PLC0415 - keeps --help quick
-
-    from extractor.evaluation.report_text import terminal  # noqa: PLC0415
-
-    width = None if sys.stdout.isatty() else 180
-    Console(width=width, highlight=False).print(terminal(lines, tables))
-
-
-def _write_markdown(path: Path | None, title: str, lines: list[str], tables: "list[Table]") -> None:
-    from extractor.evaluation.report_markdown import markdown  # noqa: PLC0415 - keeps --help quick
-
-    _write(path, lambda: markdown(title, lines, tables))
-
-
-def _write(path: Path | None, text: Callable[[], str]) -> None:
-    if path is not None:
-        path.write_text(text(), encoding="utf-8")
+    show([], tables)
+    write(json_path, lambda: agreement_json(found))
+    write_markdown(markdown_path, "Agreement of two labellings", [], tables)

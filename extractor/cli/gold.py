@@ -40,12 +40,13 @@ def queue(runs: tuple[Path, ...], suite_path: Path) -> None:
     """
     from extractor.evaluation import Suite  # noqa: PLC0415 - keeps --help quick
     from extractor.evaluation.doubts import doubts  # noqa: PLC0415
-    from extractor.evaluation.run import Run  # noqa: PLC0415
+    from extractor.evaluation.runs.loading import load_run  # noqa: PLC0415
+    from extractor.evaluation.runs.scored import score_run  # noqa: PLC0415
     from extractor.evaluation.table import Table  # noqa: PLC0415
     from extractor.evaluation.tables import shown  # noqa: PLC0415
 
     suite = Suite.load(suite_path)
-    reports = [Run.load(path).report(suite) for path in runs]
+    reports = [score_run(suite, load_run(path)).report for path in runs]
     verdicts = [verdict for case in suite.cases for verdict in case.verdicts]
     found = doubts([report.readings for report in reports], verdicts)
     rows = tuple(
@@ -96,9 +97,9 @@ def effect(first: Path, second: Path | None, suite_path: Path) -> None:
     """
     from extractor.evaluation import Suite  # noqa: PLC0415 - keeps --help quick
     from extractor.evaluation.gold_effect import gold_effect, gold_effect_table  # noqa: PLC0415
-    from extractor.evaluation.run import Run  # noqa: PLC0415
+    from extractor.evaluation.runs.loading import load_run  # noqa: PLC0415
 
-    found = gold_effect(Suite.load(suite_path), Run.load(first), Run.load(second) if second else None)
+    found = gold_effect(Suite.load(suite_path), load_run(first), load_run(second) if second else None)
     _show(gold_effect_table(found))
 
 

@@ -1,7 +1,7 @@
 """The command `extractor`: finds the command named, runs it, turns errors into one line and an exit code.
 
-Exit codes: 0 fine, 1 a gate failed, 2 bad usage or input, 4 a recording lacks an answer or was altered,
-5 some pages failed.
+Exit codes: 0 fine, 1 a gate failed, 2 bad usage or input, 3 too few documents for a gate to tell,
+4 a recording lacks an answer or was altered, 5 some pages failed.
 """
 
 import logging
@@ -18,6 +18,7 @@ COMMANDS = {
     "run": "Read many pages as a job that can be continued.",
     "eval": "Score a reader against gold.",
     "gold": "Doubt gold, decide, and see what it changes.",
+    "compare": "Compare two runs over the same pages.",
     "verify": "Hold a draft against its page and print the Extraction.",
     "explain": "Say why a value was accepted or refused.",
     "batch": "Ask a model through a provider's batch files.",

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractor.evaluation.run import Run
+from extractor.evaluation.runs.run import Run
+from extractor.evaluation.runs.scored import score_run
 from extractor.evaluation.suite import Suite
 from extractor.evaluation.table import NONE, Table, share
 from extractor.evaluation.tally import Tally
@@ -34,10 +35,10 @@ class GoldEffect:
 
 
 def gold_effect(suite: Suite, first: Run, second: Run | None = None) -> GoldEffect:
-    """Score runs against gold before and after the suite's verdicts. Raises what `Run.report` raises."""
-    before = first.report(suite.as_written())
-    first_after = first.report(suite)
-    after = second.report(suite) if second else first_after
+    """Score runs against gold before and after the suite's verdicts. Raises what `score_run` raises."""
+    before = score_run(suite.as_written(), first).report
+    first_after = score_run(suite, first).report
+    after = score_run(suite, second).report if second else first_after
     scored = ({"overall": one.overall, **one.groups} for one in (before, first_after, after))
     return GoldEffect(*scored)
 

@@ -16,6 +16,20 @@ verdicts = "verdicts.jsonl"   # what a second look at gold found; the file need 
 substitute = 1
 insert = 2
 
+[criticality]                 # weights of the weighted average; or criticality = "weights.toml"; else 1
+"/identifiers" = 5
+
+[gate]                        # what a run may not do to the blessed one; see docs/comparing-runs.md
+measure = "f1"                # f1, precision or recall
+critical = ["/identifiers"]   # gated one by one, with what lies below; no new invented value is let pass
+must_never_fail = ["page"]    # documents in which no critical value may be lost
+documents = 20                # from so many on a test decides; below, no right value may be lost
+underpowered = "fail"         # exit code 3 if the test cannot tell, with "pass" 0
+seed = 20261130
+
+[gate.margins]                # drops that are tolerated, by critical path or overall; others are 0
+overall = 0.01
+
 [[case]]
 document = "documents/page.txt"    # paths are relative to the suite file
 gold = "gold/page.json"
@@ -30,15 +44,20 @@ from typing import Any
 
 from extractor.errors import SuiteError
 from extractor.evaluation.case import Case
+from extractor.evaluation.criticality import Criticality
 from extractor.evaluation.edits import EditWeights
 from extractor.evaluation.floors import Floor, Floors
 from extractor.evaluation.gold_verdict import GoldVerdict, read_verdicts
+from extractor.evaluation.rules import GateRules
+from extractor.evaluation.suite_rules import criticality, gate_rules
 from extractor.records.declare import Tier
+
+_KEYS = {"name", "floors", "ceiling", "gold", "curation", "criticality", "gate", "case"}
 
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """Named cases and their floors."""
+    """Named cases, their floors, the rules of the gate and the weights of fields."""
 
     name: str
     cases: tuple[Case, ...]
@@ -46,6 +65,8 @@ class Suite:
     labellings: tuple[Path, Path] | None = None
     verdict_file: Path | None = None
     curation: EditWeights = field(default_factory=EditWeights)
+    gate: GateRules = field(default_factory=GateRules)
+    criticality: Criticality = field(default_factory=Criticality)
 
     def gold_hash(self) -> str:
         """SHA-256 over the ids and the gold of its cases, in their order, hexadecimal. Raises SuiteError."""
@@ -70,19 +91,24 @@ class _Loader:
 
     def suite(self) -> Suite:
         found = self._toml()
-        self._only(found, {"name", "floors", "ceiling", "gold", "curation", "case"}, "")
+        self._only(
+            found, {"name", "floors", "ceiling", "gold", "curation", "criticality", "gate", "case"}, ""
+        )
         cases = found.get("case", [])
         if not isinstance(cases, list) or not cases:
             raise self._error("case", "no case", hint="Add [[case]] with a document and its gold")
         verdict_file = self._verdict_file(found.get("gold", {}))
         verdicts = read_verdicts(verdict_file) if verdict_file else ()
+        read = self._cases(cases, verdicts)
         return Suite(
             name=self._text(found, "name", ""),
-            cases=self._cases(cases, verdicts),
+            cases=read,
             floors=self._floors(found.get("floors", {})),
             labellings=self._labellings(found["ceiling"]) if "ceiling" in found else None,
             verdict_file=verdict_file,
             curation=self._weights(found.get("curation", {})),
+            gate=gate_rules(found.get("gate", {}), [case.id for case in read], self._error),
+            criticality=criticality(found.get("criticality", {}), self.path.parent, self._error),
         )
 
     def _toml(self) -> dict[str, Any]:

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from extractor.documents import Document
-from extractor.evaluation import Suite
+from extractor.evaluation import Run, Suite
 from extractor.evaluation.gold_effect import gold_effect, gold_effect_table
 from extractor.evaluation.gold_verdict import Decision, verdict_on
-from extractor.evaluation.run import Run
 from extractor.records.envelope import Extraction
 
 Build = Callable[..., Extraction]
@@ -25,7 +24,7 @@ def of(build: Build, title: str) -> Extraction:
 
 
 def run(one: Extraction) -> Run:
-    return Run("run", {one.document.text_sha256: one})
+    return Run.of("run", [one])
 
 
 def test_a_change_is_parted_into_gold_and_reader(extraction: Build, load_suite: LoadSuite) -> None:

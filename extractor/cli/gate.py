@@ -1,0 +1,111 @@
+"""The options of `extractor eval` that score a run and hold it against a baseline."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extractor.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from extractor.evaluation import Suite
+    from extractor.evaluation.runs.baseline import Baseline
+    from extractor.evaluation.runs.run import Run
+    from extractor.evaluation.runs.scored import ScoredRun
+    from extractor.evaluation.table import Table
+    from extractor.extraction import Reader
+
+Show = Callable[[list[str], "list[Table]"], None]
+
+
+def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --run, --baseline and --bless."""
+    options = (
+        click.option(
+            "--run",
+            "run_path",
+            type=click.Path(exists=True, path_type=Path),
+            metavar="RUN",
+            help="Score this run instead of reading: a run folder, a JSONL file or a folder of Extractions.",
+        ),
+        click.option(
+            "--baseline",
+            "baseline",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            help="Hold the run against the one blessed in DIR; exit 1 if it is worse, 3 if none can tell.",
+        ),
+        click.option(
+            "--bless", is_flag=True, help="Make this run the one in --baseline, and say what changes."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def scored_run(suite: "Suite", run_path: Path | None, reader: Callable[[], "Reader"]) -> "ScoredRun":
+    """The run to score: the one named, or what the reader makes of the suite's pages."""
+    from extractor.evaluation.evaluate import read_suite  # noqa: PLC0415 - keeps --help quick
+    from extractor.evaluation.runs.loading import load_run  # noqa: PLC0415
+    from extractor.evaluation.runs.scored import score_run  # noqa: PLC0415
+
+    run: Run = load_run(run_path) if run_path else read_suite(suite, reader())
+    scored = score_run(suite, run)
+    _say_strangers(scored)
+    return scored
+
+
+def hold_against(suite: "Suite", scored: "ScoredRun", folder: Path, show: Show, *, bless: bool) -> int:
+    """Compare with the baseline, say what came of it and give the exit code; with `bless`, renew it."""
+    from extractor.evaluation.runs.baseline import NAME, Baseline, write_baseline  # noqa: PLC0415
+    from extractor.evaluation.runs.comparison import compare  # noqa: PLC0415
+    from extractor.evaluation.runs.gate import gate  # noqa: PLC0415
+    from extractor.evaluation.runs.scored import score_run  # noqa: PLC0415
+    from extractor.evaluation.runs.tables import (  # noqa: PLC0415
+        comparison_heading,
+        comparison_tables,
+        gate_lines,
+        gate_tables,
+    )
+
+    if bless and not (folder / NAME).is_file():
+        write_baseline(folder, scored)
+        show([f"blessed: {folder} is new"], [])
+        return 0
+    blessed = Baseline.load(folder)
+    before = score_run(suite, blessed.run)
+    comparison = compare(before, scored, suite.gate)
+    moved = _since(blessed, before)
+    if bless:
+        write_baseline(folder, scored)
+        show([*moved, *comparison_heading(comparison)], comparison_tables(comparison))
+        show([f"blessed: {folder} is renewed"], [])
+        return 0
+    found = gate(comparison, suite.gate)
+    show([*moved, *gate_lines(found)], gate_tables(found))
+    return found.exit_code
+
+
+def _since(blessed: "Baseline", before: "ScoredRun") -> list[str]:
+    """What gold and scorer did to the baseline's own score since it was blessed."""
+    from extractor.evaluation.runs.moved import moved_hashes  # noqa: PLC0415 - as above
+
+    moved = moved_hashes(blessed.summary, {"gold": before.gold, "scorer": before.scorer})
+    if not moved:
+        return []
+    what = " and ".join(move.what for move in moved)
+    now = before.report.overall.correct
+    line = f"{what} moved since the baseline was blessed, so it is scored anew"
+    return [f"{line}: {blessed.correct} values were right, {now} are"]
+
+
+def _say_strangers(scored: "ScoredRun") -> None:
+    known = {id(one) for repeats in scored.extractions.values() for one in repeats}
+    run = scored.run
+    strangers = [name for name, found in run.extractions.items() if id(found[0]) not in known]
+    strangers += [name for name in run.failures if name not in scored.scores]
+    if strangers:
+        names = ", ".join(strangers[:3]) + (" …" if len(strangers) > 3 else "")  # noqa: PLR2004 - enough to tell
+        click.echo(plain(f"{len(strangers)} pages of the run are not in the suite: {names}"), err=True)
