@@ -37,24 +37,31 @@ def _table_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=512)
-def _known(names: frozenset[str]) -> re.Pattern[str]:
+def _named(names: frozenset[str]) -> re.Pattern[str] | None:
     """Names as they are printed: blanks and dashes may differ."""
-    longest = sorted(
-        (name for name in {*_table_names(), *names} if name), key=lambda name: (-len(name), name)
-    )
+    longest = sorted(names - {""}, key=lambda name: (-len(name), name))
     forms = (r"[\s\-/]+".join(map(re.escape, name.split())) for name in longest)
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(forms)})(?![A-Za-z0-9])", re.IGNORECASE)
+    body = "|".join(forms)
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{body})(?![A-Za-z0-9])", re.IGNORECASE) if body else None
+
+
+@cache
+def _of_the_table() -> re.Pattern[str] | None:
+    return _named(frozenset(_table_names()))
 
 
 def known_agents(text: str, names: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Where names of the table of agents, or other names (folded), are printed.
 
-    A second name in brackets behind the first is left out.
+    Of two names at one place the longer one counts; a second name in brackets behind the first is left out.
     """
+    patterns = filter(None, (_of_the_table(), _named(names)))
+    places = {match.span() for pattern in patterns for match in pattern.finditer(text)}
     found: list[tuple[int, int]] = []
-    for match in _known(names).finditer(text):
-        if not (found and text[found[-1][1] : match.start()].strip() in {"(", "["}):
-            found.append(match.span())
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if found and (start < found[-1][1] or text[found[-1][1] : start].strip() in {"(", "["}):
+            continue
+        found.append((start, end))
     return tuple(found)
 
 

@@ -38,3 +38,41 @@ def test_the_half_that_reports_prints_figures_and_no_phrase(tmp_path: Path) -> N
     printed, figures = run(tmp_path)
     assert [one["n"] for one in figures if (one["half"], one["field"]) == ("report", "negated")] == [1]
     assert "flu" not in printed
+
+
+def test_every_set_puts_its_own_labels_beside_its_own_reading(tmp_path: Path) -> None:
+    rows: dict[str, dict[str, Any]] = {
+        "criteria": json.loads(row("No flu", negated=True)),
+        "regimens": {
+            "text": "Heatol bid",
+            "agents": ["Heatol"],
+            "regimens": [{"text": "Heatol bid", "agent": "Heatol", "frequency": "bid", "doses_per_day": 2}],
+        },
+        "time_frames": {
+            "text": "2 years",
+            "time_points": [{"value": 2, "unit": "YEAR"}],
+            "max_follow_up": None,
+        },
+        "results": {
+            "text": "The ORR was 9%",
+            "background": False,
+            "results": [
+                {
+                    "outcome": "ORR",
+                    "outcome_norm": "ORR",
+                    "text": "The ORR was 9%",
+                    "statistic": "RATE",
+                    "percent": 9,
+                }
+            ],
+        },
+    }
+    for name, labelled in rows.items():
+        (tmp_path / f"{name}.tune.jsonl").write_text(json.dumps(labelled) + "\n")
+    options = ["--folder", str(tmp_path), "--json", str(tmp_path / "figures.json")]
+    subprocess.run([sys.executable, str(SCRIPT), *options], check=True, capture_output=True)
+    figures = json.loads((tmp_path / "figures.json").read_text())
+    found = {
+        one["set"]: one["f1"] for one in figures if (one["half"], one["field"]) == ("tune", "all fields")
+    }
+    assert found == dict.fromkeys(rows, 1)

@@ -7,6 +7,7 @@ from extractor.records.finding import Finding
 from extractor.records.record import TrialRecord
 from extractor.verification.page import Page
 from extractor.verification.rules.ages import age_findings
+from extractor.verification.rules.bands import band_findings
 from extractor.verification.rules.dates import date_findings
 from extractor.verification.rules.design import design_findings
 from extractor.verification.rules.doses import dose_findings
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     enrollment_findings,
     outcome_findings,
     dose_findings,
+    band_findings,
     site_findings,
     plausibility_findings,
 )
