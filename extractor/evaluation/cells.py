@@ -71,7 +71,7 @@ class Cells:
             partial,
             self._sides.origin(predicted, slot) if slot and outcome in OTHERS else None,
             self._evidence(gold, ours, theirs) if slot and outcome is Outcome.CORRECT else None,
-            self._sides.absence(ours, theirs) if outcome is Outcome.CORRECTLY_NULL else None,
+            self._sides.absence(ours, theirs) if outcome is Outcome.CORRECTLY_NULL and gold is None else None,
         )
 
     def _evidence(self, gold: Any, ours: str | None, theirs: str | None) -> EvidenceMatch | None:

@@ -23,18 +23,28 @@ NEARLY = 0.99
 """The likeness of texts with the same words that are not the same text."""
 
 
-@lru_cache(maxsize=65536)
-def fold_words(text: str) -> str:
-    """The text with everything folded, one blank for each run of white space."""
+def fold_page(text: str) -> str:
+    """A whole page as `fold_words` gives it, without keeping it."""
     marked = unicodedata.normalize("NFKC", text.translate(_MARKS).translate(_SIGNS))
     folded = " ".join(marked.translate(_SIGNS).casefold().split())
     return folded.rstrip(".,; ") or folded
 
 
 @lru_cache(maxsize=65536)
+def fold_words(text: str) -> str:
+    """The text with everything folded, one blank for each run of white space."""
+    return fold_page(text)
+
+
+def squeeze(words: str) -> str:
+    """Folded words without blanks, but for those between two digits."""
+    return _FREE_BLANK.sub("", words)
+
+
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """The text as it is compared: folded and without white space, but for blanks between two digits."""
-    return _FREE_BLANK.sub("", fold_words(text))
+    """The text as it is compared: folded and squeezed."""
+    return squeeze(fold_words(text))
 
 
 @lru_cache(maxsize=65536)

@@ -9,8 +9,9 @@ from typing import Any
 
 from extractor._data import table
 from extractor.evaluation.aspects import Origin
-from extractor.evaluation.fold import fold, fold_words
+from extractor.evaluation.fold import fold, fold_page, fold_words, squeeze
 from extractor.evaluation.slots import Slot
+from extractor.evaluation.spelling import unspelt, without_spelling
 from extractor.normalise.numbers import numbers
 from extractor.normalise.printed_dates import printed_dates
 from extractor.normalise.spans_of_time import SPAN, time_span
@@ -70,7 +71,10 @@ class Source:
     def _said(self, value: str) -> Origin:
         short = len(value) < _SHORT
         words, text = (fold_words(value), self._words) if short else (fold(value), self._folded)
-        return Origin.IN_SOURCE if _inside(words, text, whole=short) else Origin.NOT_IN_SOURCE
+        if _inside(words, text, whole=short):
+            return Origin.IN_SOURCE
+        spelt = _inside(unspelt(value), self._unspelt, whole=True)
+        return Origin.DERIVABLE if spelt else Origin.NOT_IN_SOURCE
 
     def _identifier(self, value: str) -> Origin:
         wanted = re.escape(value.strip())  # what touches an identifier may belong to it
@@ -113,11 +117,15 @@ class Source:
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self._text)
+        return squeeze(self._words)
 
     @cached_property
     def _words(self) -> str:
-        return fold_words(self._text)
+        return fold_page(self._text)
+
+    @cached_property
+    def _unspelt(self) -> str:
+        return without_spelling(self._words)
 
     @cached_property
     def _terms(self) -> str:

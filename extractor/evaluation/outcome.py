@@ -51,6 +51,10 @@ class Cell:
 
     `path` is the pointer without list positions. A pointer is None where the record on that side has
     no such address, because the item it belongs to has no partner. Values are JSON.
+
+    Each of the last four is None where its question does not arise: `partial` is of PARTIAL values,
+    `origin` of PARTIAL, WRONG and SPURIOUS ones where the page was given and the value could stand on it,
+    `evidence` of CORRECT ones that gold has words for, `absence` of CORRECTLY_NULL ones where gold is null.
     """
 
     document: str

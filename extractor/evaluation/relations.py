@@ -16,6 +16,7 @@ from extractor.evaluation.aspects import PartialReason
 from extractor.evaluation.invented import Json, extraction
 from extractor.evaluation.outcome import ERRORS, Outcome
 from extractor.evaluation.score import DocumentScore, score
+from extractor.records.envelope import Extraction
 
 Counts = Counter[tuple[str, str]]
 
@@ -32,19 +33,24 @@ class Pair:
     random: Random
 
     @cached_property
+    def ours(self) -> Extraction:
+        """Gold."""
+        return extraction(self.gold)
+
+    @cached_property
+    def theirs(self) -> Extraction:
+        """The reading."""
+        return extraction(self.read)
+
+    @cached_property
     def score(self) -> DocumentScore:
         """What the scorer says of the two as they are."""
-        return scored(self.gold, self.read)
-
-
-def scored(gold: Json, read: Json) -> DocumentScore:
-    """The score of two records given as JSON."""
-    return score(extraction(gold), extraction(read))
+        return score(self.ours, self.theirs)
 
 
 def same(pair: Pair) -> bool:
     """A record against itself is right in everything."""
-    result = scored(pair.gold, pair.gold)
+    result = score(pair.ours, pair.ours)
     right = {Outcome.CORRECT, Outcome.CORRECTLY_NULL}
     return right.issuperset(cell.outcome for cell in (*result.cells, *result.wholes)) and not result.events
 
@@ -52,36 +58,36 @@ def same(pair: Pair) -> bool:
 def permuted(pair: Pair) -> bool:
     """The order of lists changes no outcome, on either side."""
     ours, theirs = _shuffled(pair.gold, pair.random), _shuffled(pair.read, pair.random)
-    return _counts(scored(ours, theirs)) == _counts(pair.score)
+    return _counts(score(extraction(ours), extraction(theirs))) == _counts(pair.score)
 
 
 def renamed(pair: Pair) -> bool:
     """The names of keys change no outcome."""
-    return _counts(scored(pair.gold, _renamed(pair.read, pair.random))) == _counts(pair.score)
+    after = score(pair.ours, extraction(_renamed(pair.read, pair.random)))
+    return _counts(after) == _counts(pair.score)
 
 
 def nulls(pair: Pair) -> bool:
     """Nulls written out, empty lists and objects without values say what leaving them out says."""
-    filled = scored(_filled(pair.gold), _filled(pair.read))
+    filled = score(extraction(_filled(pair.gold)), extraction(_filled(pair.read)))
     return _counts(filled, nulls=False) == _counts(pair.score, nulls=False)
 
 
 def repeated(pair: Pair) -> bool:
     """An item of gold said twice costs spurious values, and nothing else."""
-    before = scored(pair.gold, pair.gold)
-    after = scored(pair.gold, _with_item(pair.gold, pair.random, again=True))
-    return _added(before, after) <= {Outcome.SPURIOUS.value}
+    after = score(pair.ours, extraction(_with_item(pair.gold, pair.random, again=True)))
+    return _added(score(pair.ours, pair.ours), after) <= {Outcome.SPURIOUS.value}
 
 
 def invented(pair: Pair) -> bool:
     """An item that is like no other costs spurious values, and nothing else."""
-    after = scored(pair.gold, _with_item(pair.read, pair.random, again=False))
+    after = score(pair.ours, extraction(_with_item(pair.read, pair.random, again=False)))
     return _added(pair.score, after) <= {Outcome.SPURIOUS.value}
 
 
 def left_out(pair: Pair) -> bool:
     """An item that gold has more is missing, and nothing else."""
-    after = scored(_with_item(pair.gold, pair.random, again=False), pair.read)
+    after = score(extraction(_with_item(pair.gold, pair.random, again=False)), pair.theirs)
     return _added(pair.score, after) <= {Outcome.MISSING.value}
 
 
@@ -92,8 +98,8 @@ def accepted(pair: Pair) -> bool:
         ("/outcomes", pair.read["outcomes"]),
         ("/eligibility/inclusion", pair.read["eligibility"]["inclusion"]),
     ):
-        gold = extraction(pair.gold).model_copy(update={"acceptable": {pointer: [read]}})
-        cells = [cell for cell in score(gold, extraction(pair.read)).cells if cell.path.startswith(pointer)]
+        gold = pair.ours.model_copy(update={"acceptable": {pointer: [read]}})
+        cells = [cell for cell in score(gold, pair.theirs).cells if cell.path.startswith(pointer)]
         if not ERRORS.isdisjoint(cell.outcome for cell in cells):
             return False
     return True
@@ -102,14 +108,14 @@ def accepted(pair: Pair) -> bool:
 def swapped(pair: Pair) -> bool:
     """With the sides exchanged, what was missing is spurious, and the rest is as it was."""
     there = _levelled(_counts(pair.score, nulls=False, strict=True))
-    back = _levelled(_counts(scored(pair.read, pair.gold), nulls=False, strict=True))
+    back = _levelled(_counts(score(pair.theirs, pair.ours), nulls=False, strict=True))
     turned = {Outcome.MISSING.value: Outcome.SPURIOUS.value, Outcome.SPURIOUS.value: Outcome.MISSING.value}
     return there == Counter({(path, turned.get(what, what)): n for (path, what), n in back.items()})
 
 
 def again(pair: Pair) -> bool:
     """The same records have the same score, cell by cell."""
-    return scored(pair.gold, pair.read) == pair.score
+    return score(extraction(pair.gold), extraction(pair.read)) == pair.score
 
 
 RELATIONS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(

@@ -10,8 +10,8 @@ from extractor.evaluation.relations import RELATIONS, Pair
 SIZES = 3
 """Records of so many sizes are invented in turn."""
 
-TURNS = 3
-"""Each pair is asked a third of the relations, so that three pairs in a row are asked them all."""
+TURNS = 5
+"""Each pair is asked a fifth of the relations, so that five pairs in a row are asked them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,12 @@ _PUNCTUATION = re.compile(r"[,;:!?'\"](?!\d)|(?<!\d)[.](?!\d)|(?<=[a-z])[-/](?=[
 @lru_cache(maxsize=65536)
 def unspelt(text: str) -> str:
     """A text for comparison of words alone: spelling and punctuation folded, blanks kept between words."""
-    words = _PUNCTUATION.sub(" ", fold_words(text))
+    return without_spelling(fold_words(text))
+
+
+def without_spelling(words: str) -> str:
+    """The same of words that are folded already, without keeping them."""
+    words = _PUNCTUATION.sub(" ", words)
     words = _STEM.sub(lambda match: _STEMS[match.group()], words)
     for ending, plain in _ENDINGS:
         words = ending.sub(plain, words)

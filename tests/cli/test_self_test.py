@@ -7,8 +7,8 @@ from extractor.evaluation.self_test import SelfTest, Violation
 
 
 def test_the_scorer_tests_itself_without_a_suite() -> None:
-    result = CliRunner().invoke(command, ["--self-test", "9", "--seed", "4"])
-    assert (result.exit_code, result.output) == (0, "9 pairs, 30 relations asked, 0 violations\n")
+    result = CliRunner().invoke(command, ["--self-test", "10", "--seed", "4"])
+    assert (result.exit_code, result.output) == (0, "10 pairs, 20 relations asked, 0 violations\n")
 
 
 def test_a_violation_is_shown_with_the_command_that_shows_it_again(

@@ -1,6 +1,10 @@
+from collections.abc import Callable
+
 import pytest
 
+from extractor.evaluation import score
 from extractor.evaluation.absence import match_reasons, reason_at
+from extractor.records.envelope import Extraction
 from extractor.records.missing import MissingReason
 
 ABSENT, DASH, CELL = MissingReason.ABSENT, MissingReason.DASH_PLACEHOLDER, MissingReason.EMPTY_CELL
@@ -26,3 +30,14 @@ def test_a_null_without_a_reason_is_absent_unless_what_it_is_a_part_of_has_one()
     assert reason_at(missing, "/status/completion_date") is DASH
     assert reason_at(missing, "/design") is ABSENT
     assert reason_at(missing, None) is ABSENT
+
+
+def test_a_right_null_says_how_its_reason_stands(extraction: Callable[..., Extraction]) -> None:
+    gold = extraction({"acronym": "X"}, missing={"/brief_title": DASH}, acceptable={"/acronym": [None]})
+    read = extraction(missing={"/brief_title": DASH, "/official_title": CELL})
+    cells = {cell.path: cell for cell in score(gold, read).cells}
+    assert cells["/brief_title"].absence == "MATCHES"
+    assert cells["/official_title"].absence == "REASON_INVENTED"
+    assert cells["/oversight"].absence == "ABSENT"
+    assert (cells["/acronym"].outcome, cells["/acronym"].absence) == ("CORRECTLY_NULL", None)
+    assert cells["/source/page_kind"].absence is None

@@ -32,6 +32,7 @@ def months(value: int) -> Duration:
     [
         (TrialRecord, "brief_title", "trial of  nexavar", "IN_SOURCE"),
         (TrialRecord, "brief_title", "Trial of lenvatinib", "NOT_IN_SOURCE"),
+        (TrialRecord, "brief_title", "two centers", "DERIVABLE"),
         (Outcome, "time_frame", "36 months", "IN_SOURCE"),
         (Outcome, "time_frame", "6 months", "NOT_IN_SOURCE"),
         (Outcome, "abbreviation", "no", "NOT_IN_SOURCE"),
