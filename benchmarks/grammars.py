@@ -28,7 +28,7 @@ from extractor.documents import Document
 from extractor.evaluation.outcome import ERRORS, Cell, Outcome
 from extractor.evaluation.score import score as compare
 from extractor.evaluation.tally import Tally, tallies
-from extractor.normalise.criterion import meaning
+from extractor.normalise.criterion_tree import criterion
 from extractor.records.criteria import Criterion
 from extractor.records.envelope import DocumentRef, Extraction, Lineage
 from extractor.records.record import TrialRecord
@@ -76,7 +76,7 @@ def _other_categories(row: Row, pointer: str = "") -> Row:
 
 
 def _read_criterion(row: Row) -> Row:
-    return meaning(row["text"]).fields
+    return criterion(row["text"], exclusion=row["list"] == "exclusion").model_dump()
 
 
 SETS = (

@@ -2,25 +2,26 @@
 
 Children are made only where the page lists parts: items further in or with another marker below an item that
 ends in a colon, items below a heading inside the list, paragraphs below an item that ends in a colon, several
-sentences of one paragraph, and parts between semicolons.
+sentences of one paragraph, and parts that a line lists itself (see `normalise.parts`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.layout.list_markers import announces, is_group, item_pieces, marker_kind, number_of
+from extractor.normalise.denials import denies
+from extractor.normalise.parts import asks_for_any, parts
 from extractor.structure.lines import Line
 from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 
-_HEAD = re.compile(r"[^:;]{1,80}:(?=\s)")
-_ANY = re.compile(r"\b(?:any|one|either)\s+(?:one\s+)?of\b|\bone\s+or\s+more\b", re.IGNORECASE)
-_DENIAL = re.compile(r"(?:no|not|without|absence\s+of|free\s+of)\b", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s+")
 _CLOSING = " \t.;,"
 _SLIP = 2
 _DEEPEST = 12
 """Items further in than this are read as items of this depth."""
+_DEEPEST_IN_LINE = 4
 
 
 @dataclass(slots=True)
@@ -39,12 +40,19 @@ class Node:
     @property
     def negated(self) -> bool:
         """Whether the criterion begins with words that deny it as a whole."""
-        return bool(_DENIAL.match(self.words.text))
+        return denies(self.words.text)
 
     @property
     def asks_for_any(self) -> bool:
         """Whether it says that one of its parts is enough."""
-        return bool(_ANY.search(self.words.text))
+        return asks_for_any(self.words.text)
+
+    @property
+    def inside(self) -> tuple[tuple[int, int], ...]:
+        """Where its parts stand inside its own text; empty where they stand below it."""
+        start, end = self.text.start, self.text.end
+        places = ((part.words.start, part.words.end) for part in self.children)
+        return tuple((first - start, min(last, end) - start) for first, last in places if first < end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,36 +137,32 @@ def _below(node: Node, line: Line) -> None:
     while target.children and target.children[-1].words.text.endswith(":"):
         target = target.children[-1]
     if target.words.text.endswith(":") or target.children:
-        target.children.extend(_of_paragraph(line.content))
+        target.children.extend(_of_paragraph(line.content, announced=True))
     else:
         target.words = target.words.to(line.content)
 
 
-def _of_paragraph(paragraph: Slice) -> list[Node]:
-    return [Node(sentence) for sentence in sentences(paragraph)]
+def _of_paragraph(paragraph: Slice, *, announced: bool = False) -> list[Node]:
+    """A part for each sentence, and for each denial of a list that a colon announced: `No tea, no water`."""
+    found = list(sentences(paragraph))
+    if announced and len(found) == 1:
+        pieces = list(found[0].split(_COMMA))
+        if all(denies(piece.text) for piece in pieces):
+            found = pieces
+    return [Node(piece) for piece in found]
 
 
 def _finished(node: Node) -> list[Node]:
     node.children = [part for child in node.children for part in _finished(child)]
-    if not node.children and (parts := _listed_parts(node.words)):
-        node.children = parts
+    if not node.children:
+        node.children = _in_line(node.words, _DEEPEST_IN_LINE)
     return [node]
 
 
-def _listed_parts(words: Slice) -> list[Node]:
-    """Parts between semicolons outside brackets; a head before a colon is not one of them."""
-    head = words.search(_HEAD)
-    body = words.cut(head.end() - words.start) if head and head.start() == words.start else words
-    parts = [Node(piece) for piece in _outside_brackets(body)]
-    return parts if len(parts) > 1 else []
-
-
-def _outside_brackets(words: Slice) -> Iterator[Slice]:
-    start, depth = words.start, 0
-    for at in range(words.start, words.end):
-        character = words.page[at]
-        depth += (character in "([{") - (character in ")]}")
-        if character == ";" and depth <= 0:
-            yield from filter(None, [Slice(words.page, start, at).strip()])
-            start = at + 1
-    yield from filter(None, [Slice(words.page, start, words.end).strip()])
+def _in_line(words: Slice, deepest: int) -> list[Node]:
+    """The parts that a line lists itself, each with those that it lists."""
+    listed = parts(words.text) if deepest else None
+    if listed is None:
+        return []
+    pieces = [words.cut(start, end) for start, end in listed.places]
+    return [Node(piece, _in_line(piece, deepest - 1)) for piece in pieces]

@@ -5,35 +5,40 @@ from dataclasses import dataclass, replace
 from extractor.layout.criteria import Node, criteria_of
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import nothing_listed, unread
-from extractor.normalise.ages import AgeLimit, AgeLimits, age_limits
-from extractor.records.criteria import Operator
+from extractor.normalise.criterion import Meaning, blanked, meaning
+from extractor.records.criteria import AgeConstraint, CriterionCategory, Operator
 from extractor.records.eligibility import AgeSource
+from extractor.records.times import Age
 from extractor.structure.lines import Line
 from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
+_AGES = ("minimum_age", "maximum_age")
+
 
 @dataclass(frozen=True, slots=True)
-class _Aged:
-    """A criterion that states ages."""
+class _Context:
+    """Which list is written, the ages of the page's own fields, and the criteria found to state ages."""
 
-    pointer: str
-    words: Slice
-    limits: AgeLimits
+    exclusion: bool
+    fields: tuple[Age, ...]
+    aged: list[tuple[Slice, AgeConstraint]]
 
 
 def put_criteria(builder: DraftBuilder, sections: dict[str, Section], whole: Slice | None = None) -> None:
-    """Write inclusion and exclusion criteria, their whole block, and ages that stand in a criterion alone.
+    """Write inclusion and exclusion criteria, what they mean, their whole block, and the ages they state.
 
     The block is `whole` where the page has a field for it, else from the first heading to the last criterion.
     """
-    aged: list[_Aged] = []
     lists: list[Section] = []
-    for kind, default in (("inclusion", Operator.ALL), ("exclusion", Operator.ANY)):
+    aged: list[tuple[Slice, AgeConstraint]] = []
+    for kind in ("inclusion", "exclusion"):
         pointer = f"/eligibility/{kind}"
         if kind in sections and not nothing_listed(builder, sections[kind], pointer):
             nodes, rest = criteria_of(sections[kind].lines)
-            _put_nodes(builder, pointer, nodes, default, aged)
+            context = _Context(kind == "exclusion", _fields(builder), aged if kind == "inclusion" else [])
+            for node in nodes:
+                _put_node(builder, pointer, node, context)
             lists.append(_without(sections[kind], rest))
             for line in rest:
                 unread(builder, pointer, "A line behind the list", line.content)
@@ -41,29 +46,60 @@ def put_criteria(builder: DraftBuilder, sections: dict[str, Section], whole: Sli
         builder.say("/eligibility/criteria_text", whole)
     else:
         _put_block(builder, lists)
-    for one in aged:
-        _put_age_constraint(builder, one)
-    inclusion = [one for one in aged if one.pointer.startswith("/eligibility/inclusion/")]
-    if len(inclusion) == 1:
-        _put_ages(builder, inclusion[0])
+    if len(aged) == 1:
+        _put_ages(builder, *aged[0])
+
+
+def _fields(builder: DraftBuilder) -> tuple[Age, ...]:
+    """The ages of the page's own fields; none where their units differ."""
+    found = [Age.model_validate(age) for name in _AGES if (age := builder.get(f"/eligibility/{name}"))]
+    return tuple(found) if len({age.unit for age in found}) == 1 else ()
 
 
 def _without(section: Section, rest: list[Line]) -> Section:
     return replace(section, lines=tuple(line for line in section.lines if line not in rest))
 
 
-def _put_nodes(
-    builder: DraftBuilder, pointer: str, nodes: list[Node], default: Operator, aged: list[_Aged]
-) -> None:
-    for node in nodes:
-        place = builder.item(pointer)
-        builder.say(f"{place}/text", node.text)
-        builder.put(f"{place}/negated", node.negated)
-        if node.children:
-            builder.put(f"{place}/op", Operator.ANY if node.asks_for_any else default)
-            _put_nodes(builder, f"{place}/children", node.children, default, aged)
-        elif limits := age_limits(node.text.text):
-            aged.append(_Aged(place, node.text, limits))
+def _put_node(builder: DraftBuilder, pointer: str, node: Node, context: _Context) -> None:
+    place = builder.item(pointer)
+    builder.say(f"{place}/text", node.text)
+    said = _meaning(blanked(node.text.text, node.inside), context)
+    for child in node.children:
+        _put_node(builder, f"{place}/children", child, context)
+    builder.put(f"{place}/negated", node.negated)
+    if node.children:
+        builder.put(f"{place}/op", Operator.ANY if node.asks_for_any or context.exclusion else Operator.ALL)
+    else:
+        builder.put(f"{place}/op", said.op)
+    if about := _category(builder, place, node, context):
+        builder.put(f"{place}/category", about)
+    for one in said.constraints:
+        words = node.text.cut(one.start, one.end)
+        builder.item(f"{place}/constraints", one.constraint.model_dump(exclude_none=True), words)
+        if isinstance(one.constraint, AgeConstraint):
+            context.aged.append((node.text, one.constraint))
+    builder.say_each(f"{place}/exceptions", *(node.text.cut(start, end) for start, end in said.exceptions))
+
+
+def _meaning(text: str, context: _Context) -> Meaning:
+    """What a criterion says; an age without a unit has that of a field that prints the same number."""
+    said = meaning(text, exclusion=context.exclusion)
+    if context.fields and not any(isinstance(one.constraint, AgeConstraint) for one in said.constraints):
+        with_unit = meaning(text, exclusion=context.exclusion, age_unit=context.fields[0].unit)
+        ages = [one.constraint for one in with_unit.constraints if isinstance(one.constraint, AgeConstraint)]
+        printed = {field.value for field in context.fields}
+        if ages and all(age.value in printed for one in ages for age in (one.min, one.max) if age):
+            return with_unit
+    return said
+
+
+def _category(builder: DraftBuilder, place: str, node: Node, context: _Context) -> CriterionCategory | None:
+    """What a criterion is about: by its own words, else what all of its parts are about."""
+    about = _meaning(node.text.text, context).category
+    if about or not node.children:
+        return about
+    parts = {child.get("category") for child in builder.get(f"{place}/children")}
+    return parts.pop() if len(parts) == 1 else None
 
 
 def _put_block(builder: DraftBuilder, sections: list[Section]) -> None:
@@ -75,24 +111,12 @@ def _put_block(builder: DraftBuilder, sections: list[Section]) -> None:
             builder.say("/eligibility/criteria_text", first.heading.to(last.block))
 
 
-def _put_age_constraint(builder: DraftBuilder, one: _Aged) -> None:
-    place = builder.item(f"{one.pointer}/constraints")
-    builder.put(f"{place}/kind", "age")
-    for name, limit in (("min", one.limits.low), ("max", one.limits.high)):
-        if limit:
-            builder.put(f"{place}/{name}", _age(limit))
-
-
-def _put_ages(builder: DraftBuilder, one: _Aged) -> None:
-    for name, limit in (("minimum_age", one.limits.low), ("maximum_age", one.limits.high)):
+def _put_ages(builder: DraftBuilder, words: Slice, stated: AgeConstraint) -> None:
+    for name, age in zip(_AGES, (stated.min, stated.max), strict=True):
         pointer = f"/eligibility/{name}"
-        if limit and builder.get(pointer) is None:
-            builder.put(pointer, _age(limit), one.words)
-        elif limit:
-            builder.words(pointer, one.words)
+        if age and builder.get(pointer) is None:
+            builder.put(pointer, age.model_dump(), words)
+        elif age:
+            builder.words(pointer, words)
     structured = builder.get("/eligibility/age_source") is not None
     builder.put("/eligibility/age_source", AgeSource.BOTH if structured else AgeSource.CRITERIA)
-
-
-def _age(limit: AgeLimit) -> dict[str, object]:
-    return {"value": limit.value, "unit": limit.unit, "inclusive": limit.inclusive}

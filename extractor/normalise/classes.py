@@ -9,16 +9,17 @@ from extractor.records.comparator import Comparator
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _ONE = r"(?:[A-F](?:\d)?|(?:IV|V?I{1,3}|V)[abcABC]?\d?|\d(?![\d.])[abcABC]?)(?![A-Za-z0-9])"
-_JOIN = r"\s*(?:,|/|\bor\b|\band\b|-|–|\bto\b|or(?=\d))\s*"
-_LIST = re.compile(rf"(?P<list>{_ONE}(?:{_JOIN}{_ONE})*)")
+_JOIN = r"\s*(?:,\s*(?:or|and)\b|,|/|\bor\b|\band\b|-|–|~|～|∼|\bto\b|or(?=\d))\s*"
+LIST = re.compile(rf"(?<![A-Za-z0-9.])(?P<list>{_ONE}(?:{_JOIN}{_ONE})*)")
+"""Classes named one by one, or the two ends of a range."""
 _KIND = r"(?:class(?:ification)?|stages?|scores?|grades?)"
 _AFTER = re.compile(
-    rf"[)\s]*(?:{_KIND}\s*)?(?:(?:was|were|is|are|of|:|=)\s*)?(?:{_KIND}\s*)?{_LIST.pattern}", re.IGNORECASE
+    rf"[)\s]*(?:{_KIND}\s*)?(?:(?:was|were|is|are|of|:|=)\s*)?(?:{_KIND}\s*)?{LIST.pattern}", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"(?<![A-Za-z]){_KIND}\s+{_LIST.pattern}", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![A-Za-z]){_KIND}\s+{LIST.pattern}", re.IGNORECASE)
 _THRESHOLD = re.compile(rf"(?<![\w.]){_ONE}")
 _PADDING = re.compile(rf"(?:{_KIND}|of)\s*$", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-|–|\bto\b)\s*")
+_RANGE = re.compile(r"\s*(?:-|–|~|～|∼|\bto\b)\s*")
 _NEAR = 60
 
 
@@ -48,13 +49,13 @@ def classes(scale: str, text: str) -> frozenset[str]:
     found: set[str] = set()
     for start, end in mentions(scale, text):
         match = _AFTER.match(text, end) or _nearest_before(text, start)
-        if match and _is_upper(match.group("list")):
-            found |= _expanded(match.group("list"))
+        if match and is_upper(match.group("list")):
+            found |= set(expanded(match.group("list")))
     return frozenset(found - {token for _, token in bounds(scale, text)})
 
 
-def _is_upper(words: str) -> bool:
-    """The article `a` is no class."""
+def is_upper(words: str) -> bool:
+    """Whether a list begins as classes are printed: the article `a` is none."""
     return not words[0].isalpha() or words[0].isupper()
 
 
@@ -63,13 +64,14 @@ def _nearest_before(text: str, start: int) -> re.Match[str] | None:
     return matches[-1] if matches else None
 
 
-def _expanded(words: str) -> set[str]:
+def expanded(words: str) -> tuple[str, ...]:
+    """The classes of a list in order; a range names all between its ends."""
     tokens = _THRESHOLD.findall(words) or [words]
     if len(tokens) == 2 and _RANGE.search(words):  # noqa: PLR2004 - the two ends of a range
         for scale in (_ROMAN, tuple("ABCDEF"), tuple("0123456789")):
             if tokens[0] in scale and tokens[1] in scale:
-                return set(scale[scale.index(tokens[0]) : scale.index(tokens[1]) + 1])
-    return set(tokens)
+                return scale[scale.index(tokens[0]) : scale.index(tokens[1]) + 1]
+    return tuple(tokens)
 
 
 @lru_cache(maxsize=2048)

@@ -36,7 +36,9 @@ _SIGN = "|".join(f"(?P<{name}>{form})" for name, form in _BEFORE.items())
 _GLUE = r"\s*(?:\([≥≤<>=]{1,2}\)\s*)?(?:of\s+|than\s+|to\s+|the\s+|a\s+|an\s+)*"
 _BEFORE_NUMBER = re.compile(rf"(?:(?<![A-Za-z])|(?=\W))\\?(?:{_SIGN}){_GLUE}$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(
-    r"\s*(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _AFTER.items()) + r")(?![A-Za-z])",
+    r"\s*(?:(?:of\s+age|old)\s+)?(?:"
+    + "|".join(f"(?P<{name}>{form})" for name, form in _AFTER.items())
+    + r")(?![A-Za-z])",
     re.IGNORECASE,
 )
 _LONGEST = 48

@@ -1,8 +1,9 @@
 """Limits in running text: comparator, number or range, unit. `Hb ≥ 9 g/dl` holds one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,7 +16,12 @@ _TO = re.compile(r"\s?(?:-|–|—|−|~|～|∼|\bto\b|up\s+to)\s?", re.IGNOREC
 _AND = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
 _SHIFTED = re.compile(r"\s?\+\s?\d")
 """`ULN + 4 seconds` is no multiple."""
-_BETWEEN = re.compile(r"between\s+$", re.IGNORECASE)
+_OR = re.compile(r"\s*,?\s*(?:or|and)\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
+_SCORE = re.compile(r"(?:scores?|scale|index|mRS|CDR)\s*(?:of|is|:|=)?\s*$", re.IGNORECASE)
+_LOWEST = 10
+"""Scores that are named one by one (`0 or 1`) are no higher than this."""
+_BETWEEN = re.compile(r"between\s+(?:the\s+)?(?:ages?\s+(?:of\s+)?)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,19 @@ def limits(text: str) -> tuple[Limit, ...]:
 
     A limit of normal without a number (`> ULN`) is once that limit.
     """
-    found = [*_numbered(text)]
-    bare = [
-        one
-        for one in _bare(text)
-        if not any(limit.start < one.end and one.start < limit.end for limit in found)
-    ]
+    found = _shared(text, [*_numbered(text)])
+    bare = [one for one in _bare(text) if not _inside(found, one)]
     return tuple(sorted([*found, *bare], key=lambda limit: limit.start))
+
+
+def _shared(text: str, found: list[Limit]) -> list[Limit]:
+    """Limits joined by `or`, of which only the last has the unit of all: `< 18 or > 35 kg/m2`."""
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        bounded = Comparator.UNSTATED not in {one.comparator, following.comparator}
+        if bounded and one.unit is None and following.unit and _OR.fullmatch(text, one.end, following.start):
+            found[at] = replace(one, unit=following.unit)
+    return found
 
 
 def _numbered(text: str) -> Iterator[Limit]:
@@ -73,6 +85,13 @@ def _numbered(text: str) -> Iterator[Limit]:
         floor = limit.end
 
 
+def _inside(found: list[Limit], bare: Limit) -> bool:
+    """Whether a limit of normal belongs to a number before it."""
+    at = bisect_right(found, bare.start, key=lambda limit: limit.start)
+    around = found[max(0, at - 1) : at + 1]
+    return any(one.start < bare.end and bare.start < one.end for one in around)
+
+
 def _bare(text: str) -> Iterator[Limit]:
     for unit in references(text):
         sign = comparator_before(text, unit.start)
@@ -87,9 +106,11 @@ def _upper(
     """The number that ends a range beginning with `low`."""
     if following is None or following.value < low.value:
         return None
+    if following.value == low.value + 1 <= _LOWEST and _EITHER.fullmatch(text, low.end, following.start):
+        return following if _SCORE.search(text, max(floor, low.start - 24), low.start) else None
     unit = unit_at(text, low.end)
     joints = {low.end, unit.end if unit else low.end}
-    between = _BETWEEN.search(text, max(floor, low.start - 10), low.start) is not None
+    between = _BETWEEN.search(text, max(floor, low.start - 24), low.start) is not None
     for end in joints:
         joint = text[end : following.start]
         if _TO.fullmatch(joint) or (between and _AND.fullmatch(joint)):

@@ -29,7 +29,7 @@ _POWER = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|
 # A dash is a sign only where nothing stands before it that it could join to the number.
 _NUMBER = re.compile(
     rf"{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<comma>(?<![\d.,]){_COMMA})|"
-    rf"(?P<digits>(?:(?<![\w)\].%])[-−+])?(?<![\d.])(?<!\d,){DIGITS})|"
+    rf"(?P<digits>(?:(?<![\w)\].%])(?<!\d\s)[-−+])?(?<![\d.])(?<!\d,){DIGITS})|"
     rf"(?<![A-Za-z-])(?P<words>{WORDS})(?P<half>[- ]and[- ](?:a|one)[- ]half)?(?![A-Za-z])|"
     r"(?P<twice>(?<![A-Za-z])twice(?=\s+(?:the\s+)?(?:upper|ULN|institut|normal)))",
     re.IGNORECASE,

@@ -23,7 +23,8 @@ def run(folder: Path) -> tuple[str, list[dict[str, Any]]]:
 
 def test_what_is_read_counts_and_what_is_not_labelled_is_spurious(tmp_path: Path) -> None:
     limit = {"kind": "age", "min": {"value": 21, "unit": "YEAR", "inclusive": True}}
-    lines = row("Age ≥ 21 years", constraints=[limit]) + row("No flu", negated=True) + row("Age ≥ 30 years")
+    lines = row("Age ≥ 21 years", constraints=[limit], category="AGE")
+    lines += row("No flu", negated=True) + row("Age ≥ 30 years")
     (tmp_path / "criteria.tune.jsonl").write_text(lines)
     printed, figures = run(tmp_path)
     found = {one["field"]: one for one in figures if one["half"] == "tune"}

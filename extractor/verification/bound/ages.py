@@ -7,6 +7,7 @@ from extractor.normalise.limits import Limit, limits
 from extractor.normalise.sexes import of_one_sex
 from extractor.records.comparator import Comparator
 from extractor.records.times import Age, TimeUnit
+from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no, yes
 from extractor.verification.page import Page, Place
 
@@ -36,6 +37,10 @@ def unit_of(limit: Limit) -> TimeUnit | None:
 
 def says(case: Case, text: str, place: Place) -> Say:
     """Whether words state this limit: the lower one for a minimum, the upper one for a maximum."""
+    return or_read(case, text, _says(case, text, place))
+
+
+def _says(case: Case, text: str, place: Place) -> Say:
     owner = case.owner
     assert isinstance(owner, Age)  # noqa: S101 - the registry asks for no other
     low = "min" in case.context.below

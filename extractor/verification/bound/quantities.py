@@ -7,6 +7,7 @@ from extractor.normalise.limits import Limit, limits
 from extractor.normalise.sexes import of_one_sex, only_sex_between, without_sex
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import QuantityConstraint
+from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no, yes
 from extractor.verification.fold import fold
 from extractor.verification.kinds import norms
@@ -19,6 +20,10 @@ _FARTHEST = 80
 
 def says(case: Case, text: str) -> Say:
     """Whether one limit of the text agrees with the leaf and fits the rest of its constraint."""
+    return or_read(case, text, _says(case, text))
+
+
+def _says(case: Case, text: str) -> Say:
     owner, name = case.owner, case.leaf.name
     assert isinstance(owner, QuantityConstraint)  # noqa: S101 - the registry asks for no other
     bound = limits_of(text, owner.parameter)

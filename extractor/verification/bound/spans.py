@@ -7,6 +7,7 @@ from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import TimeConstraint, TimeRelation
 from extractor.verification.bound.ages import unit_of
+from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no
 
 _WITHIN = re.compile(
@@ -30,6 +31,10 @@ _PREPOSITION = re.compile(
 
 def says(case: Case, text: str) -> Say:
     """Whether words state this relation, length, unit or event, and state the rest of the limit with it."""
+    return or_read(case, text, _says(case, text))
+
+
+def _says(case: Case, text: str) -> Say:
     owner, name = case.owner, case.leaf.name
     assert isinstance(owner, TimeConstraint)  # noqa: S101 - the registry asks for no other
     if owner.value is None and name in {"relation", "anchor"}:

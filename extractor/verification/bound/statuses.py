@@ -6,6 +6,7 @@ from extractor.normalise.classes import bounds, classes, mentions
 from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import ClassConstraint, PerformanceStatusConstraint
+from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no, yes
 from extractor.verification.kinds.enums import phrases
 
@@ -16,6 +17,10 @@ _VERSION = re.compile(r"(?:v|ver|version)\.?\s*$", re.IGNORECASE)
 
 def performance(case: Case, text: str) -> Say:
     """Whether words state this scale, and this lowest or highest value, both ends included."""
+    return or_read(case, text, _performance(case, text))
+
+
+def _performance(case: Case, text: str) -> Say:
     owner = case.owner
     assert isinstance(owner, PerformanceStatusConstraint)  # noqa: S101 - the registry asks for no other
     named = phrases("PerformanceScale", text)
@@ -58,6 +63,10 @@ def _ends(limit: Limit) -> tuple[int | None, int | None]:
 
 def classed(case: Case, text: str) -> Say:
     """Whether words name this scale with this class, bound or version."""
+    return or_read(case, text, _classed(case, text))
+
+
+def _classed(case: Case, text: str) -> Say:
     owner, name = case.owner, case.leaf.name
     assert isinstance(owner, ClassConstraint)  # noqa: S101 - the registry asks for no other
     if not mentions(owner.scale, text):

@@ -2,12 +2,12 @@
 
 import re
 
+from extractor.normalise.denials import denial
 from extractor.records.identifiers import Identifier
 from extractor.verification.case import SILENT, Case, Say, doubtful, unsettled
 from extractor.verification.kinds import identifiers
 from extractor.verification.page import Place
 
-_DENIAL = re.compile(r"(?:no|not|without|absence\s+of|free\s+of|never|none|non|neither)\b", re.IGNORECASE)
 _HALF_DENIAL = re.compile(r"non-?[a-z]+\b(?=.*\b(?:but|and|or|with)\b)", re.IGNORECASE | re.DOTALL)
 
 
@@ -23,7 +23,5 @@ def _negated(case: Case, place: Place) -> Say:
     if _HALF_DENIAL.match(text):
         why = "`non-` denies one word, perhaps not the criterion"
         return doubtful(why) if case.value else unsettled(why)
-    head = _DENIAL.match(text)
-    return Say(
-        bool(head) == case.value, f"begins with {head.group()!r}" if head else "does not begin with a denial"
-    )
+    head = denial(text)
+    return Say(bool(head) == case.value, f"begins with {head!r}" if head else "does not begin with a denial")

@@ -1,0 +1,38 @@
+"""Events that spans of time are counted from: `first dose` in `prior to the first dose`."""
+
+import re
+from functools import cache
+
+from extractor._data import table
+
+_WORD = re.compile(r"[^\W_](?:[\w'’/\-]|\.(?=\w))*")
+_ARTICLE = re.compile(r"(?:the|a|an|their|his|her|any|this)\s+", re.IGNORECASE)
+_TIME_OF = re.compile(r"(?:time|date|day|moment|point)\s+of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+_MOST = 9
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that end the name of an event."""
+    return frozenset(table("stop_words")["behind_anchors"])
+
+
+def anchor(text: str, at: int) -> tuple[int, int] | None:
+    """The event named from offset `at` on, without its article, or None where no noun follows."""
+    if article := _ARTICLE.match(text, at):
+        at = article.end()
+    if dated := _TIME_OF.match(text, at):
+        at = dated.end()
+    end, words = at, 0
+    place = at
+    while words < _MOST and (word := _WORD.match(text, place)):
+        if word.group().casefold() in _words():
+            break
+        if word.group().casefold() not in {"of", "the", "a", "into"}:
+            end = word.end()
+        words += 1
+        place = word.end()
+        if text[place : place + 1] != " ":
+            break
+        place += 1
+    return (at, end) if end > at else None

@@ -1,0 +1,86 @@
+"""What a criterion is mainly about, by the shipped table of categories: its limits first, else its words."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor._data import table
+from extractor.normalise.cues import Cue, cues
+from extractor.normalise.denials import denies
+from extractor.normalise.stated import Stated
+from extractor.records.criteria import (
+    AgeConstraint,
+    ClassConstraint,
+    CriterionCategory,
+    PerformanceStatusConstraint,
+    QuantityConstraint,
+)
+
+_DECIDES = ("CONSENT", "PREGNANCY", "PERFORMANCE_STATUS", "LIFE_EXPECTANCY", "ALLERGY")
+"""What a criterion is about wherever these words stand; the earlier in this list the surer."""
+_ILLNESS = "ILLNESS"
+_SEX = re.compile(
+    r"\W*(?:(?:all|only)\s+)?(?:fe)?males?(?:\s+(?:and|or|/)\s*(?:fe)?males?)?(?:\s+(?:patients?|subjects?|participants?|only|sex|"
+    r"gender|volunteers?))*\W*|\W*(?:(?:wo)?men|boys|girls)(?:\s+(?:and|or)\s+(?:wo)?men)?(?:\s+only)?\W*|.{0,30}\b(?:either|both)\s+(?:sex|gender)(?:es|s)?\W*",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _table(kind: str) -> dict[str, CriterionCategory]:
+    return {
+        name: CriterionCategory(category)
+        for category, names in table("categories")[kind].items()
+        for name in names
+    }
+
+
+def category(
+    text: str, constraints: Sequence[Stated], *, exclusion: bool | None = None
+) -> CriterionCategory | None:
+    """The category of a criterion, None where neither its limits nor its words tell.
+
+    `exclusion` says in which list it stands: an illness is what an inclusion criterion asks for and what an
+    exclusion criterion rules out; where the list is not known, an illness tells nothing.
+    """
+    found = list(cues("categories", "phrases", text))
+    named = {cue.name for cue in found}
+    kinds = [one.constraint for one in constraints]
+    if any(isinstance(kind, AgeConstraint) for kind in kinds[:1]):
+        return CriterionCategory.AGE
+    if decided := next((name for name in _DECIDES if name in named), None):
+        return CriterionCategory(decided)
+    if by_limit := _by_limit(constraints, exclusion=exclusion):
+        return by_limit
+    if _SEX.fullmatch(text):
+        return CriterionCategory.SEX
+    return _by_words(found, exclusion=denies(text) or exclusion)
+
+
+def _by_limit(constraints: Sequence[Stated], *, exclusion: bool | None) -> CriterionCategory | None:
+    """The category of the first limit that has one."""
+    for one in constraints:
+        kind = one.constraint
+        if isinstance(kind, PerformanceStatusConstraint):
+            return CriterionCategory.PERFORMANCE_STATUS
+        if isinstance(kind, ClassConstraint) and kind.scale in _table("scales"):
+            return _table("scales")[kind.scale]
+        if isinstance(kind, QuantityConstraint) and kind.parameter_norm in _table("parameters"):
+            return _of_parameter(kind.parameter_norm, exclusion=exclusion)
+    return None
+
+
+def _of_parameter(norm: str, *, exclusion: bool | None) -> CriterionCategory:
+    found = _table("parameters")[norm]
+    ill = found is CriterionCategory.DIAGNOSIS or norm in table("categories")["ill_when_excluded"]
+    return CriterionCategory.COMORBIDITY if exclusion and ill else found
+
+
+def _by_words(found: Sequence[Cue], *, exclusion: bool | None) -> CriterionCategory | None:
+    """The category of the first words that have one; an illness by the list it stands in."""
+    for cue in found:
+        if cue.name != _ILLNESS:
+            return CriterionCategory(cue.name)
+        if exclusion is not None:
+            return CriterionCategory.COMORBIDITY if exclusion else CriterionCategory.DIAGNOSIS
+    return None

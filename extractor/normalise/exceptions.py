@@ -1,0 +1,130 @@
+"""What a criterion lets through: the words after `except`, `other than`, `unless`, or before `is allowed`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_OPENING = re.compile(
+    r"(?<![A-Za-z])(?P<open>except(?:ing)?(?:\s+(?:for|if|when|in|that))?|with\s+the\s+exceptions?\s+(?:of|for)|"
+    r"with\s+exception\s+of|other\s+than|excluding|unless|apart\s+from|aside\s+from|not\s+including)\s*:?\s+",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"\s*,?\s*(?:(?:is|are|will\s+be|may\s+be|being)\s+)(?:allowed|permitted|acceptable|eligible|not\s+excluded)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_MILDER = re.compile(
+    r"[(\[,;]\s*(?:or\s+|and\s+)?(?P<body>(?:≤|≦|<=?|≥|>=?|up\s+to|at\s+most|less\s+than|no\s+more\s+than)[^()\[\];]{1,60}?"
+    r"(?:ULN|upper\s+limits?\s+of\s+normal)\)?\s*,?\s*(?:if|in|for|with|when)(?![A-Za-z])[^()\[\];]{0,120})",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?:the|a|an|those|patients\s+with|subjects\s+with|participants\s+with)\s+", re.IGNORECASE
+)
+_COMMA = re.compile(r"\s*,\s*(?:and/or|and|or)?(?=\s)\s*", re.IGNORECASE)
+_LAST = re.compile(r"\s+(?:and/or|and|or)\s+", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:carcinomas?|cancers?|tumou?rs?|neoplasms?|melanomas?|diseases?|infections?|hepatitis|lymphomas?|situ|skin|"
+    r"malignanc(?:y|ies)|alopecia|[A-Z]{2,6})$"
+)
+_STOP = re.compile(r"[.;](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """One thing that is let through, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1024)
+def exceptions(text: str) -> tuple[Exempted, ...]:
+    """What a criterion lets through, in order, each listed thing by itself."""
+    found: list[Exempted] = []
+    for start, end, whole in sorted((*_opened(text), *_allowed(text), *_milder(text))):
+        if not found or start >= found[-1].end:
+            found.extend([Exempted(start, end)] if whole else _listed(text, start, end))
+    return tuple(found)
+
+
+def _opened(text: str) -> Iterator[tuple[int, int, bool]]:
+    depth, places = 0, _depths(text)
+    done = 0
+    for match in _OPENING.finditer(text):
+        if match.start() < done:
+            continue
+        depth = places[match.end()] if match.end() < len(text) else 0
+        end = _closing(text, match.end(), depth, places)
+        if stop := _STOP.search(text, match.end(), end):
+            end = stop.start()
+        opening = match.group("open").casefold()
+        done = end
+        start = match.end()
+        if article := _ARTICLE.match(text, start):
+            start = article.end()
+        end = start + len(text[start:end].rstrip(" .,;"))
+        if end > start:
+            yield start, end, opening.startswith("unless") or opening.endswith((" if", " when", " that"))
+
+
+def _depths(text: str) -> list[int]:
+    depths, depth = [], 0
+    for character in text:
+        depth = max(0, depth + (character in "([{") - (character in ")]}"))
+        depths.append(depth)
+    return depths
+
+
+def _closing(text: str, at: int, depth: int, depths: list[int]) -> int:
+    """Where the bracket that an offset stands in is closed, else the end of the text."""
+    if depth == 0:
+        return len(text)
+    return next((place for place in range(at, len(text)) if depths[place] < depth), len(text))
+
+
+def _allowed(text: str) -> Iterator[tuple[int, int, bool]]:
+    for match in _ALLOWED.finditer(text):
+        begin = max(text.rfind(mark, max(0, match.start() - 240), match.start()) for mark in "([;.,") + 1
+        start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
+        if match.start() > start:
+            yield start, match.start(), True
+
+
+def _milder(text: str) -> Iterator[tuple[int, int, bool]]:
+    """A milder limit for some: `(≤ 5 x ULN if liver metastases)`."""
+    for match in _MILDER.finditer(text):
+        if re.search(r"ULN|upper|normal", text[: match.start()], re.IGNORECASE):
+            start, end = match.span("body")
+            yield start, start + len(text[start:end].rstrip(" .,;")), True
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Exempted]:
+    """The things of a list: between commas outside brackets, and where the last two are joined."""
+    pieces = list(_outside(text, start, end, _COMMA))
+    first, last = pieces[-1]
+    for joint in _LAST.finditer(text, first, last):
+        if _level(text, first, joint.start()) and (
+            len(pieces) > 1 or _WHOLE.search(text[first : joint.start()])
+        ):
+            pieces[-1:] = [(first, joint.start()), (joint.end(), last)]
+            break
+    for begin, stop in pieces:
+        if stop > begin:
+            yield Exempted(begin, stop)
+
+
+def _outside(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in separator.finditer(text, start, end):
+        if _level(text, begin, match.start()) and match.end() < end:
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, end
+
+
+def _level(text: str, start: int, end: int) -> bool:
+    """Whether as many brackets close as open between two offsets."""
+    piece = text[start:end]
+    return sum(piece.count(mark) for mark in "([{") == sum(piece.count(mark) for mark in ")]}")

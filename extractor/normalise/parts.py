@@ -1,0 +1,117 @@
+"""Parts that a criterion lists inside its own line: behind a colon, between semicolons, numbered."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_HEAD = re.compile(r"[^:：;；\n]{2,160}?[:：](?=\s*\D)\s*")
+_SEMICOLON = re.compile(r"\s*[;；]\s*")
+_COMMA = re.compile(r"\s*(?:[,，、](?!\d{3}(?!\d)))\s*")
+_NUMBERED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>\d{1,2})[).](?!\d)\s*")
+_JOINED = re.compile(r"(?:and/or|and|or)\s+", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:which|who|that|if|unless|as|including|such|whose|where|when|with|but|e\.g|i\.e|except|provided|for)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"(?<![A-Za-z])(?:any|one|either|at\s+least\s+(?:one|1|two|2))\s+(?:one\s+)?of(?![A-Za-z])|(?<![A-Za-z])one\s+or\s+more(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_AND_ANY = re.compile(
+    r",?\s+and\s+(?=[^:：]{0,40}(?:any|one|either)\s+of\s+the\s+following\s*[:：]\s*$)", re.IGNORECASE
+)
+_SIGN = re.compile(r"[<>≤≥≦≧=]")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts stand, and whether the words say that one of them is enough."""
+
+    places: tuple[tuple[int, int], ...]
+    any: bool
+
+
+@lru_cache(maxsize=2048)
+def parts(text: str) -> Parts | None:
+    """The parts that a criterion lists inside its line, None where it lists none.
+
+    A list of commas is one only behind a colon; `A or B` is never split.
+    """
+    head = _HEAD.match(text)
+    if head and not _level(text, 0, head.end()):
+        head = None
+    start = head.end() if head else 0
+    if head and (split := _AND_ANY.search(text, 0, head.end())) and _commas(text, start):
+        return Parts(((0, split.start()), (split.end(), _end(text))), any=False)
+    for places in (
+        _numbered(text, start),
+        _pieces(text, start, _SEMICOLON),
+        _commas(text, start) if head else (),
+    ):
+        if len(places) >= _SHORTEST:
+            return Parts(places, any=asks_for_any(text[:start]))
+    return None
+
+
+def asks_for_any(text: str) -> bool:
+    """Whether words say that one of the parts they announce is enough."""
+    return _ANY.search(text) is not None
+
+
+def _end(text: str) -> int:
+    return len(text.rstrip(" \t\r\n.,;"))
+
+
+def _level(text: str, start: int, end: int) -> bool:
+    """Whether as many brackets close as open between two offsets."""
+    return sum(text.count(mark, start, end) for mark in "([{") == sum(
+        text.count(mark, start, end) for mark in ")]}"
+    )
+
+
+def _pieces(text: str, start: int, separator: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """What stands between separators outside brackets."""
+    return tuple(_trimmed(text, begin, end) for begin, end in _outside(text, start, separator))
+
+
+def _outside(text: str, start: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    begin, depth, seen = start, 0, start
+    end = _end(text)
+    for match in separator.finditer(text, start, end):
+        depth += sum(text.count(mark, seen, match.start()) for mark in "([{")
+        depth -= sum(text.count(mark, seen, match.start()) for mark in ")]}")
+        seen = match.start()
+        if depth <= 0:
+            if match.start() > begin:
+                yield begin, match.start()
+            begin = match.end()
+    if end > begin:
+        yield begin, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if joined := _JOINED.match(text, start, end):
+        start = joined.end()
+    return start, start + len(text[start:end].rstrip(" \t\r\n.,;"))
+
+
+def _commas(text: str, start: int) -> tuple[tuple[int, int], ...]:
+    """The parts of a list of commas; a sentence that goes on behind its commas is none."""
+    found = _pieces(text, start, _COMMA)
+    shared = any(not _SIGN.search(text[begin:end]) for begin, end in found[:-1]) and _SIGN.search(text, start)
+    if shared or any(_GOES_ON.match(text, begin) or not text[begin:end].strip() for begin, end in found):
+        return ()
+    return found
+
+
+def _numbered(text: str, start: int) -> tuple[tuple[int, int], ...]:
+    """Parts numbered 1, 2, 3 … inside a line."""
+    marks = list(_NUMBERED.finditer(text, start))
+    if not marks or [int(mark.group("number")) for mark in marks] != list(range(1, len(marks) + 1)):
+        return ()
+    ends = [mark.start() for mark in marks[1:]] + [_end(text)]
+    return tuple(
+        _trimmed(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True) if end > mark.end()
+    )

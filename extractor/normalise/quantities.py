@@ -1,0 +1,171 @@
+"""Limits on what is measured or counted: `AST, ALT ≤ 5 x ULN`, `QTcF > 450 ms`, `at least one lesion`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extractor.normalise.limits import Limit, limits
+from extractor.normalise.parameters import Mention, mentions
+from extractor.normalise.phrases import phrase_after, phrase_before
+from extractor.normalise.stated import Stated
+from extractor.records.base import MAX_DIGITS
+from extractor.records.comparator import Comparator
+from extractor.records.criteria import LimitReference, QuantityConstraint
+
+TIMED = frozenset(
+    {"LIFE_EXPECTANCY", "GESTATIONAL_AGE", "PT", "PTT", "QTC", "QT", "PR_INTERVAL", "QRS_DURATION"}
+)
+"""What is measured in units of time; any other limit in days or years is a span of time."""
+WEIGHED = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
+_TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_FILLER = re.compile(
+    r"(?:[\s:：,\[\]]|\([^()]{0,80}\)|\(|\)|levels?|values?|concentrations?|counts?|scores?|results?|is|are|was|were|be|"
+    r"been|must|should|shall|has|have|having|to|of|at|a|an|the|each|both|all|by|with|without|not|measured|calculated|"
+    r"estimated|determined|defined|as|using|serum|plasma|blood|total|baseline|screening|inclusive|index|on|in|and/or|"
+    r"institutional|adequate|normal|function|tests?|elevated|reduced|between|range|from|resting|currently|documented|"
+    r"corrected|formula|Cockcroft[\s-]Gault|Cockcroft|Gault|MDRD|CKD-EPI|equation|echocardiogra(?:m|phy)|echo|MUGA|"
+    r"within|body|mean|average|fasting|kg/m2|absolute)*",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:levels?|values?|counts?|activity))?\s*"
+    r"(?:,\s*(?:and/or|and|or)\b|,|，|、|/|&|\+|and/or\b|and\b|or\b|as\s+well\s+as\b)\s*"
+    r"(?:(?:the|serum|plasma|blood|both|either|total|baseline)\s+)*",
+    re.IGNORECASE,
+)
+_ALIAS = re.compile(r"\s*[(\[,=]\s*|\s+or\s+|\s*/\s*")
+_SEX = r"(?:males?|females?|men|women|boys|girls)(?:\s+(?:subjects?|patients?|participants?))?"
+_SAME = re.compile(
+    rf"[\s,;()\[\]/]*(?:(?:for|in)\s+(?:adult\s+)?{_SEX})?[\s,;()\[\]/:]*(?:(?:and|or|but|to)\b\s*)?"
+    rf"(?:(?:for|in)\s+{_SEX}|{_SEX})?[\s,:()]*(?:(?:of|is|be)\s+)?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s*(?:of\s+(?:the\s+)?)?(?!following)", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:^|[\s(])(?:in|of|on|from|for|by|over|than|to)\s+$", re.IGNORECASE)
+_SCORE = re.compile(r"scores?$|index$|scale$|^(?:BMI|MMSE|NIHSS|INR)$", re.IGNORECASE)
+_OF_IT = re.compile(r"[\s,]*(?:(?:of|in|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_FARTHEST = 80
+_MOST = 12
+"""More parameters than this share no limit."""
+
+
+@lru_cache(maxsize=1024)
+def quantities(text: str) -> tuple[Stated, ...]:
+    """Every limit whose parameter the words name; spans of time and bare numbers are none."""
+    return tuple(_stated(text))
+
+
+def _stated(text: str) -> Iterator[Stated]:
+    named = mentions(text)
+    subject: tuple[Mention, ...] = ()
+    waiting: list[Mention] = []
+    floor = at = 0
+    for limit in limits(text):
+        while at < len(named) and named[at].end <= limit.start:
+            waiting.append(named[at])
+            at += 1
+        if at < len(named) and named[at].start <= limit.number < named[at].end:
+            continue  # a number in a name
+        found = _subject(text, limit, waiting[-_MOST:], floor)
+        if not found and subject and not limit.word and _SAME.fullmatch(text, floor, limit.start):
+            found = subject
+        found = found or _counted(text, limit, named[at : at + 3])
+        found = tuple(one for one in found if _measures(one, limit))
+        if found and _is_small(limit):
+            yield from (_constraint(text, one, limit) for one in found)
+        if found or limit.unit or limit.comparator is not Comparator.UNSTATED:
+            subject, floor = found, limit.end
+            waiting.clear()
+
+
+def _subject(text: str, limit: Limit, before: Sequence[Mention], floor: int) -> tuple[Mention, ...]:
+    """What a limit is on: the parameters named before it, or a phrase that no table has."""
+    if before and _reaches(text, before[-1], limit):
+        return _together(text, before)
+    if limit.comparator is Comparator.UNSTATED or (limit.unit and not _TIMES.isdisjoint(limit.unit.ucum)):
+        return ()
+    phrase = phrase_before(text, limit.start, floor)
+    return (Mention(None, *phrase),) if phrase and limit.comparator is not Comparator.EQ else ()
+
+
+def _reaches(text: str, one: Mention, limit: Limit) -> bool:
+    """Whether nothing stands between a parameter and its limit that could be a parameter of its own."""
+    if limit.start - one.end > _FARTHEST or not _FILLER.fullmatch(text, one.end, limit.start):
+        return False
+    if limit.comparator is not Comparator.UNSTATED:
+        return True
+    return not limit.word and (limit.unit is not None or _SCORE.search(text[one.start : one.end]) is not None)
+
+
+def _together(text: str, before: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The last parameter with those joined to it; of two names for one the shorter."""
+    group, begin = [before[-1]], before[-1].start
+    for one in reversed(before[:-1]):
+        alike = one.norm == group[0].norm
+        if alike and _ALIAS.fullmatch(text, one.end, begin):
+            group[0] = min(one, group[0], key=lambda mention: mention.end - mention.start)
+        elif not alike and _AND.fullmatch(text, one.end, begin):
+            group.insert(0, one)
+        else:
+            break
+        begin = one.start
+    return tuple(group)
+
+
+def _counted(text: str, limit: Limit, behind: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What is counted behind a limit: `at least one measurable lesion`, `≥ 2 cm in diameter`."""
+    if limit.comparator in {Comparator.UNSTATED, Comparator.EQ} or _ASIDE.search(
+        text, max(0, limit.start - 8), limit.start
+    ):
+        return ()
+    if limit.unit is not None and limit.unit.ucum != ("%",):
+        return tuple(one for one in behind[:1] if _OF_IT.fullmatch(text, limit.end, one.start))
+    gap = _COUNTED.match(text, limit.end)
+    phrase = phrase_after(text, gap.end()) if gap else None
+    if not phrase:
+        return ()
+    inside = [one for one in behind if phrase[0] <= one.start and one.end <= phrase[1]]
+    return (inside[-1],) if inside and inside[-1].end == phrase[1] else (Mention(None, *phrase),)
+
+
+def _measures(one: Mention, limit: Limit) -> bool:
+    """Whether a limit may be one of this parameter: only some are measured in units of time."""
+    timed = limit.unit is not None and not _TIMES.isdisjoint(limit.unit.ucum)
+    if timed:
+        return one.norm in TIMED
+    return one.norm not in {"LIFE_EXPECTANCY", "GESTATIONAL_AGE"}
+
+
+def _is_small(limit: Limit) -> bool:
+    """Whether the record can hold the numbers."""
+    numbers = (limit.value, limit.high) if limit.high is not None else (limit.value,)
+    return all(
+        len(number.normalize().as_tuple().digits) <= MAX_DIGITS and abs(number.adjusted()) <= MAX_DIGITS
+        for number in numbers
+    )
+
+
+def _constraint(text: str, one: Mention, limit: Limit) -> Stated:
+    absolute = limit.reference == "ABSOLUTE"
+    unit = limit.unit if absolute else None
+    constraint = QuantityConstraint(
+        parameter=text[one.start : one.end],
+        parameter_norm=one.norm,
+        comparator=limit.comparator,
+        value=limit.value,
+        high=limit.high,
+        unit_text=text[unit.start : unit.end] if unit else None,
+        ucum=_code(one, unit.ucum) if unit else None,
+        reference=LimitReference(limit.reference),
+    )
+    end = max(one.end, limit.end, unit.end if unit else 0)
+    return Stated(constraint, min(one.start, limit.start), end, (limit.start, limit.number_end))
+
+
+def _code(one: Mention, codes: tuple[str, ...]) -> str | None:
+    """The code of a unit; `G/L` are grams of what is weighed, thousands of millions of what is counted."""
+    if len(codes) == 1:
+        return codes[0]
+    weighed = one.norm in WEIGHED
+    fitting = [code for code in codes if (code == "g/L") == weighed]
+    return fitting[0] if len(fitting) == 1 else None

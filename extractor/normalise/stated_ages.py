@@ -1,0 +1,163 @@
+"""Limits on age inside a criterion: `Females 40 years or older`, `between the ages of 18 and 65 years`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extractor.normalise.limits import Limit, limits
+from extractor.normalise.stated import Stated
+from extractor.normalise.windows import time_unit
+from extractor.records.comparator import Comparator
+from extractor.records.criteria import AgeConstraint
+from extractor.records.times import Age, TimeUnit
+
+_NAMED = re.compile(
+    r"(?:(?<![A-Za-z])(?<!gestational\s)(?<!bone\s)ages?|(?<![A-Za-z])aged|(?<=s)aged)(?![A-Za-z])"
+    r"(?:[\s:：,(=]|of|is|was|were|are|between|from|range|ranges|ranging|limits?|the|at|patient|group|must|be|old|in|years?|eligible|"
+    r"both|who|has|have|to|minimum|maximum|study|enrol?lment|screening|consent|inclusion|time|equal)*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?:\s*\((?:inclusive|s)\))?,?\s*(?:-?\s?old(?![A-Za-z])|(?:or|and)\s+(?:older|younger)|of\s+age(?![A-Za-z])|in\s+age(?![A-Za-z])|age(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+_OLDER = re.compile(r"older|younger", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:adults?|children|men|women|wom[ae]n|males?|females?|infants?|adolescents?|boys|girls)\s*[(,:]?\s*$",
+    re.IGNORECASE,
+)
+_NOT_AGE = re.compile(
+    r"[\s)]*(?:prior|before|after|since|from|ago|post|following|duration|of\s+(?!age)|with(?:out)?\s+history)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"(?:\s*(?:years?|yrs?|old|of\s+age))*\s*(?:,|and|but|to|-|–|&|,\s*(?:and|but))?\s*(?:be\s+)?(?:not\s+)?",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:to|-|–|up\s+to|through|and)\s*", re.IGNORECASE)
+_JOINT = 12
+_BEFORE = 60
+_TOGETHER = re.compile(r"\s*(?:,|and|or|but|to|&)?\s*(?:and|or|but)?\s*", re.IGNORECASE)
+_LOW = {Comparator.GE: True, Comparator.GT: False}
+_HIGH = {Comparator.LE: True, Comparator.LT: False}
+_OLDEST = 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    low: Age | None
+    high: Age | None
+    start: int
+    end: int
+    words: int = 0
+    """Where the words end, if the unit stands behind the next limit."""
+
+
+@lru_cache(maxsize=1024)
+def stated_ages(text: str, unit: TimeUnit | None = None) -> tuple[Stated, ...]:
+    """The limits on age that a text states, in order; both ends of one range together.
+
+    A limit without a unit gives nothing, unless `unit` says what a field of the page prints with the number.
+    """
+    found: list[_Range] = []
+    for one in _ranges(text, limits(text), unit):
+        last = found[-1] if found else None
+        if last and last.high is None and one.low is None and _ALSO.fullmatch(text, last.end, one.start):
+            found[-1] = _Range(last.low, one.high, last.start, one.end)
+        else:
+            found.append(one)
+    ends = [one.start for one in found[1:]] + [len(text)]
+    return tuple(
+        Stated(AgeConstraint(min=one.low, max=one.high), *_words(text, one, end))
+        for one, end in zip(found, ends, strict=False)
+    )
+
+
+def _words(text: str, one: _Range, end: int) -> tuple[int, int]:
+    """Where all the words of a limit stand, from the word `age` or a person to `of age`."""
+    begin = max(0, one.start - _BEFORE)
+    head = text[begin : one.start]
+    named = _NAMED.search(head) or _PEOPLE.search(head)
+    behind = _BEHIND.match(text, one.end)
+    start = begin + named.start() if named else one.start
+    return start, max(one.words, min(behind.end(), end) if behind else one.end)
+
+
+def _ranges(text: str, printed: Sequence[Limit], unit: TimeUnit | None) -> Iterator[_Range]:
+    near = -1
+    for at, limit in enumerate(printed):
+        following = printed[at + 1] if at + 1 < len(printed) else None
+        own = time_unit(limit)
+        if limit.unit and not own:
+            continue
+        joined = near >= 0 and _ALSO.fullmatch(text, near, limit.start) is not None
+        if following and (spread := _spread(text, limit, following)):
+            near = spread.end
+            yield spread
+            continue
+        named = _is_age(text, limit, following) or (joined and limit.comparator is not Comparator.UNSTATED)
+        shared = (
+            own or (time_unit(following) if following and _shares(text, limit, following) else None) or unit
+        )
+        if named and shared and (one := _range(limit, shared)):
+            near = one.end
+            yield (
+                one if own or not following or not time_unit(following) else replace(one, words=following.end)
+            )
+
+
+def _spread(text: str, low: Limit, high: Limit) -> _Range | None:
+    """A range whose ends have units of their own: `aged 6 months to 5 years`."""
+    units = time_unit(low), time_unit(high)
+    plain = low.comparator is high.comparator is Comparator.UNSTATED
+    if (
+        not plain
+        or None in units
+        or not _TO.fullmatch(text, low.end, high.start)
+        or not _is_age(text, low, None)
+    ):
+        return None
+    first, last = (
+        Age(value=one.value, unit=unit, inclusive=True)
+        for one, unit in zip((low, high), units, strict=True)
+        if unit
+    )
+    return _Range(first, last, low.start, high.end)
+
+
+def _is_age(text: str, limit: Limit, following: Limit | None) -> bool:
+    """Whether the words around a limit say that it is one on age."""
+    head = text[max(0, limit.start - _BEFORE) : limit.start]
+    if _NAMED.search(head) or _BEHIND.match(text, limit.end) or _OLDER.search(text, limit.start, limit.end):
+        return _NOT_AGE.match(text, limit.end) is None
+    if limit.unit and _PEOPLE.search(head) and limit.comparator is not Comparator.UNSTATED:
+        return _NOT_AGE.match(text, limit.end) is None
+    if following is None or not _shares(text, limit, following):
+        return False
+    return _is_age(text, following, None) or (
+        time_unit(following) is TimeUnit.YEAR and _PEOPLE.search(head) is not None
+    )
+
+
+def _shares(text: str, limit: Limit, following: Limit) -> bool:
+    """Whether a limit without a unit is joined to the next one: `≥ 12 and < 18 years`."""
+    joint = text[limit.end : following.start]
+    return (
+        limit.comparator is not Comparator.UNSTATED
+        and len(joint) <= _JOINT
+        and _TOGETHER.fullmatch(joint) is not None
+    )
+
+
+def _range(limit: Limit, unit: TimeUnit) -> _Range | None:
+    if limit.value > _OLDEST or (limit.high is not None and limit.high > _OLDEST) or limit.value < 0:
+        return None
+    low = high = None
+    if limit.comparator is Comparator.BETWEEN and limit.high is not None:
+        low, high = (Age(value=value, unit=unit, inclusive=True) for value in (limit.value, limit.high))
+    elif limit.comparator in _LOW:
+        low = Age(value=limit.value, unit=unit, inclusive=_LOW[limit.comparator])
+    elif limit.comparator in _HIGH:
+        high = Age(value=limit.value, unit=unit, inclusive=_HIGH[limit.comparator])
+    return _Range(low, high, limit.start, limit.end) if low or high else None

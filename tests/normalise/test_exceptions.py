@@ -1,0 +1,24 @@
+import pytest
+
+from extractor.normalise.exceptions import exceptions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("infection other than HBV, HCV", ["HBV", "HCV"]),
+        (
+            "cancer except cancer in situ, treated skin cancer, bladder tumor (Ta, Tis & T1) or old cancer",
+            ["cancer in situ", "treated skin cancer", "bladder tumor (Ta, Tis & T1)", "old cancer"],
+        ),
+        ("except carcinoma in situ or basal cell carcinoma", ["carcinoma in situ", "basal cell carcinoma"]),
+        ("except basal cell or squamous cell skin cancer", ["basal cell or squamous cell skin cancer"]),
+        ("spread, unless treated and stable for 4 weeks", ["treated and stable for 4 weeks"]),
+        ("heart disease (an infarction long ago is allowed)", ["an infarction long ago"]),
+        ("AST ≤ 2 x ULN (≤ 4 x ULN if metastases are present)", ["≤ 4 x ULN if metastases are present"]),
+        ("surgery (other than of a tooth) last year", ["of a tooth"]),
+        ("No exception", []),
+    ],
+)
+def test_each_thing_that_is_let_through_is_one_entry(text: str, expected: list[str]) -> None:
+    assert [text[one.start : one.end] for one in exceptions(text)] == expected
