@@ -103,11 +103,11 @@ class Contexts:
 
     def own(self, leaf: Leaf) -> Words | None:
         """The words offered for a leaf itself; a verbatim value without a quote is its own quote."""
-        if words := self.offered(leaf.pointer):
-            return words
-        if leaf.field.check in OWN_WORDS and isinstance(leaf.value, str) and leaf.value:
-            return self.value_as_words(leaf.pointer, leaf.value)
-        return None
+        pointer, value = leaf.pointer, leaf.value
+        words = self._found.get(pointer) or self.offered(pointer)
+        if words is None and leaf.field.check in OWN_WORDS and isinstance(value, str) and value:
+            return self.value_as_words(pointer, value)
+        return words
 
     def inherited(self, context: Context, field: str) -> Words | None:
         """The words of the nearest object that has any: offered for it, or for its field of words."""

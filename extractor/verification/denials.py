@@ -16,8 +16,10 @@ _REACH = 32
 
 def denied(text: str, start: int) -> bool:
     """Whether the words right before a place deny what stands there: `non-`, `not`, `without`, `no`."""
+    if not start or text[start - 1] in "\r\n.;:,":
+        return False
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rpartition("\r")[2]
-    if not before or before.isspace() or before[-1] in ".;:,":
+    if before.isspace():
         return False
     if not before[-1].isalpha() and _DENYING.isdisjoint(before.lower().replace("-", " ").split()):
         return False

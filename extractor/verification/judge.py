@@ -92,6 +92,8 @@ class Judge:
         if case.path == "/outcomes/kind":
             return _kind(case, words)
         rule = KINDS[case.leaf.field.check]
+        if len(words.places) == 1:
+            return _settled(case, words, _one(case, words, words.places[0], rule))
         supporting: list[tuple[Place, str]] = []
         against: list[Verdict] = []
         for place in _likely(case, words):
@@ -103,9 +105,18 @@ class Judge:
         return _weigh(case, words, supporting, against)
 
 
+def _settled(case: Case, words: Words, found: tuple[Place, str] | Verdict | None) -> Verdict:
+    """The verdict where words stand in one place only."""
+    if isinstance(found, Verdict):
+        return found
+    if found is not None:
+        return Verdict(EvidenceStatus.VERIFIED, found[1], (found[0],))
+    return _weigh(case, words, [], [])
+
+
 def _likely(case: Case, words: Words) -> tuple[Place, ...]:
     """Places under the field's own heading first, unless the reader named the places."""
-    if words.given or len(words.places) == 1:
+    if words.given:
         return words.places
     return tuple(place for place in words.places if at_home(case.page, case.path, place)) or words.places
 

@@ -1,7 +1,7 @@
 """Why words at a place cannot stand for a leaf, whatever they say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from extractor.records.criteria import Criterion
@@ -97,12 +97,10 @@ def misfit(case: Case, words: Words, place: Place) -> Verdict | None:
 @cache
 def _objections(path: str, check: Check, family: str | None) -> tuple[_Objection, ...]:
     """What can speak against words of a field, in the order it is asked; the same for every page."""
-    words: list[_Objection] = [_in_number, _denied] if check in _WORDED else [_in_number]
-    if check is Check.ENUM:
-        words.append(_runs_on)
-    if check is Check.VERBATIM:
-        words += [_in_word, _incomplete]
-    place = [*words, _misplaced, _of_another]
+    place = [*_objections_to_words(path, check), _misplaced]
+    owned = path in _CELLS or path in _OWNED or family in HEADS
+    if path in _HEADS or (owned and path not in _BESIDE):
+        place.append(_of_another)
     if path.startswith(OF_THIS_TRIAL):
         place.append(_background)
     if path.startswith("/design"):
@@ -112,6 +110,20 @@ def _objections(path: str, check: Check, family: str | None) -> tuple[_Objection
     if path not in _HEADS | _BESIDE and family in HEADS:
         place.append(_in_doubtful_row)
     return tuple(place)
+
+
+def _objections_to_words(path: str, check: Check) -> Iterator[_Objection]:
+    """What can speak against where words begin and end."""
+    if path == "/outcomes/time_frame" or (check in _PRINTED and path not in _CELLS):
+        yield _in_number
+    if check in _WORDED:
+        yield _denied
+    if check is Check.ENUM:
+        yield _runs_on
+    if check is Check.VERBATIM:
+        yield _in_word
+        if path in _WHOLE_CELLS or (path.startswith("/eligibility/") and path.endswith("/text")):
+            yield _incomplete
 
 
 def _background(case: Case, _words: Words, place: Place) -> Verdict | None:
@@ -162,8 +174,7 @@ def _in_number(case: Case, words: Words, place: Place) -> Verdict | None:
         last = text[place[1] - 1 : place[1] + 1]
         cut = len(last) > 1 and last.isdigit()
     else:
-        printed = words.given and case.leaf.field.check in _PRINTED and path not in _CELLS
-        cut = printed and cuts_number(text, *place)
+        cut = words.given and cuts_number(text, *place)
     return unsupported("its words cut a number in two") if cut else None
 
 
