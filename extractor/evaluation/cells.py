@@ -5,12 +5,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from extractor.evaluation.aspects import EvidenceMatch
-from extractor.evaluation.judge import BOTH_NULL, Judgement
+from extractor.evaluation.judge import ACCEPTABLE, BOTH_NULL, Judgement
 from extractor.evaluation.labels import Labels
 from extractor.evaluation.outcome import OTHERS, Cell, Outcome, json_value
 from extractor.evaluation.place import Place
 from extractor.evaluation.sides import Sides
 from extractor.evaluation.slots import Slot
+from extractor.records.declare import Check
 from extractor.records.leaves import tier_of_field
 
 _RIGHT = frozenset({Outcome.CORRECT, Outcome.CORRECTLY_NULL})
@@ -55,7 +56,7 @@ class Cells:
             judgement = _UNLABELLED
         outcome, reason, partial = judgement
         if place.replaced and outcome in _RIGHT:
-            reason = f"acceptable: {reason}"
+            reason = f"{ACCEPTABLE}: {reason}"
         ours, theirs = place.gold_pointer, place.predicted_pointer
         return Cell(
             self.document,
@@ -70,10 +71,13 @@ class Cells:
             None if predicted is None else json_value(predicted),
             partial,
             self._sides.origin(predicted, slot) if slot and outcome in OTHERS else None,
-            self._evidence(gold, ours, theirs) if slot and outcome is Outcome.CORRECT else None,
+            self._evidence(gold, slot, place, reason) if slot and outcome is Outcome.CORRECT else None,
             self._sides.absence(ours, theirs) if outcome is Outcome.CORRECTLY_NULL and gold is None else None,
         )
 
-    def _evidence(self, gold: Any, ours: str | None, theirs: str | None) -> EvidenceMatch | None:
+    def _evidence(self, gold: Any, slot: Slot, place: Place, reason: str) -> EvidenceMatch | None:
+        """How the words stand beside gold's. Keys and links have none, gold has none for what it accepts."""
+        if slot.declared.check is Check.STRUCTURAL or reason.startswith(ACCEPTABLE):
+            return None
         parts = tuple(type(gold).model_fields) if isinstance(gold, BaseModel) else ()
-        return self._sides.evidence(ours, theirs, parts)
+        return self._sides.evidence(place.gold_pointer, place.predicted_pointer, parts)

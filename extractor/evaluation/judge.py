@@ -15,6 +15,9 @@ class Judgement(NamedTuple):
     partial: PartialReason | None = None
 
 
+ACCEPTABLE = "acceptable"
+"""How reasons begin where gold accepts something else than its own value."""
+
 BOTH_NULL = Judgement(Outcome.CORRECTLY_NULL, "null: on both sides")
 
 
@@ -32,7 +35,7 @@ def judge(gold: Any, predicted: Any, others: tuple[Any, ...], compare: Compare) 
             return Judgement(Outcome.CORRECT, verdict.reason)
     for other in others:
         if other is not None and (found := compare(other, predicted)).equal:
-            return Judgement(Outcome.CORRECT, f"acceptable: {found.reason}")
+            return Judgement(Outcome.CORRECT, f"{ACCEPTABLE}: {found.reason}")
     if gold is None:
         return Judgement(Outcome.SPURIOUS, "null: gold has none")
     return _other_value(verdict)
@@ -47,5 +50,5 @@ def _without_prediction(gold: Any, others: tuple[Any, ...]) -> Judgement:
     if gold is None:
         return BOTH_NULL
     if any(other is None for other in others):
-        return Judgement(Outcome.CORRECTLY_NULL, "acceptable: null")
+        return Judgement(Outcome.CORRECTLY_NULL, f"{ACCEPTABLE}: null")
     return Judgement(Outcome.MISSING, "null: the prediction has none")

@@ -66,6 +66,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "precision": tally.precision,
         "recall": tally.recall,
         "f1": tally.f1,
+        "lenient_f1": tally.lenient_f1,
         "spurious_share": tally.spurious_share,
         "rates": {name: _rate(rate(tally)) for name, rate in RATES.items()},
     }

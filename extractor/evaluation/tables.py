@@ -23,7 +23,7 @@ _COUNTS = (
     "correctly null",
     "unlabelled",
 )
-_SHARES = ("precision", "recall", "F1", "spurious share")
+_SHARES = ("precision", "recall", "F1", "lenient F1", "spurious share")
 
 
 def heading(report: EvaluationReport) -> list[str]:
@@ -105,7 +105,7 @@ def _tally(tally: Tally) -> tuple[str, ...]:
         tally.correctly_null,
         tally.unlabelled,
     )
-    shares = (tally.precision, tally.recall, tally.f1, tally.spurious_share)
+    shares = (tally.precision, tally.recall, tally.f1, tally.lenient_f1, tally.spurious_share)
     return (*map(str, counts), *map(share, shares))
 
 

@@ -111,6 +111,11 @@ class Tally:
         return _share(2 * self.correct, self.predicted + self.wanted)
 
     @property
+    def lenient_f1(self) -> float | None:
+        """The same with the declared shares of values that are right in part."""
+        return _share(2 * (self.correct + self.partial_credit), self.predicted + self.wanted)
+
+    @property
     def spurious_share(self) -> float | None:
         """Values that gold does not have, among predicted values."""
         return _share(self.spurious, self.predicted)
@@ -129,5 +134,5 @@ def tallies(cells: Iterable[Cell], by: Callable[[Cell], str]) -> dict[str, Tally
     return {name: Tally.of(group) for name, group in sorted_out.items()}
 
 
-def _share(part: int, whole: int) -> float | None:
+def _share(part: float, whole: int) -> float | None:
     return part / whole if whole else None

@@ -66,3 +66,19 @@ def test_a_right_value_says_how_its_words_stand(extraction: Build) -> None:
     assert match(built(0), extraction({"brief_title": "A trial"})) == "NONE"
     assert match(built(0), extraction({"brief_title": "B trial"})) is None
     assert match(extraction({"brief_title": "A trial"}), built(0)) is None
+
+
+def test_what_gold_accepts_and_links_have_no_words_to_be_held_against(extraction: Build) -> None:
+    words = {"status": "VERIFIED", "spans": [{"quote": "A trial", "start": 0, "end": 7}]}
+    gold = extraction(
+        {
+            "brief_title": "A trial",
+            "arms": [{"key": "A1", "label": "a"}],
+            "interventions": [{"key": "I1", "name": "b"}],
+            "arm_interventions": [{"arm": "A1", "intervention": "I1", "basis": "TABLE"}],
+        },
+        evidence={"/brief_title": words, "/arm_interventions": words},
+        acceptable={"/brief_title": ["Trial A"]},
+    )
+    read = gold.model_copy(update={"record": gold.record.model_copy(update={"brief_title": "Trial A"})})
+    assert {cell.evidence for cell in score(gold, read).cells} == {None}

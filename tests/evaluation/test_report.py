@@ -29,7 +29,7 @@ COUNTS = (
     "correctly_null",
     "unlabelled",
 )
-SHARES = ("precision", "recall", "f1", "spurious_share")
+SHARES = ("precision", "recall", "f1", "lenient_f1", "spurious_share")
 
 
 def cell(document: str, outcome: Outcome, tier: Tier = Tier.STRUCTURE, value: Any = "x") -> Cell:
@@ -118,7 +118,7 @@ def test_every_form_lists_every_error(report: EvaluationReport) -> None:
 def test_a_share_of_nothing_is_a_dash_and_null_in_json() -> None:
     empty = EvaluationReport("trial", "layout", "0" * 64, "0" * 64, (DocumentScore("a", (), ()),))
     assert json.loads(report_json(empty))["overall"]["f1"] is None
-    assert "| overall | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – | – |" in as_markdown(empty)
+    assert "| overall | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | – | – | – |" in as_markdown(empty)
     assert "Errors" in as_text(empty)
 
 

@@ -50,3 +50,8 @@ def test_groups_stand_in_the_order_in_which_they_occur() -> None:
     found = tallies(cells, lambda one: one.group)
     assert list(found) == ["titles", "arms"]
     assert found["titles"] == Tally(correct=1, missing=1)
+
+
+def test_the_lenient_f1_counts_the_declared_share() -> None:
+    tally = Tally(correct=2, wrong=1, partial=1, partial_credit=0.5)
+    assert (tally.f1, tally.lenient_f1) == (pytest.approx(2 / 3), pytest.approx(5 / 6))
