@@ -23,6 +23,7 @@ class Averages:
     `micro`: every cell weighs the same. `macro_field`: every field does. `macro_document`: every document
     does. `weighted`: cells weigh as their field's criticality says; `weights` is the version of those.
     `perfect_records`: documents without any error in a gated field (in any field, if none is gated).
+    `seed` is that of the bootstrap.
     """
 
     measure: str
@@ -32,6 +33,7 @@ class Averages:
     weighted: Estimate
     perfect_records: Estimate
     weights: str
+    seed: int
 
 
 def averages(
@@ -54,6 +56,7 @@ def averages(
         weighted=_weighted(fields, counted, weights, cells),
         perfect_records=proportion([Ratio(_is_perfect(score.cells, gated), 1) for score in scores]),
         weights=weights.version,
+        seed=gated.seed,
     )
 
 

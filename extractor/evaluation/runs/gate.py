@@ -83,12 +83,16 @@ def _measures(comparison: Comparison, rules: GateRules) -> Iterator[Gated]:
 
 
 def _of_measure(compared: Compared, margin: float) -> Verdict:
-    """A drop beyond chance and not below the margin is a regression; one surely below the margin is none."""
+    """A drop beyond chance and not below the margin is a regression; one surely below the margin is none.
+
+    Where no swap of documents gives a larger change, no document fell: that is fine, however few rose.
+    """
     found = compared.difference
     if found.drop > 0 and found.drop >= margin and compared.adjusted <= ALPHA:
         return Verdict.REGRESSION
+    no_document_fell = found.p_drop >= 1
     surely = found.lowest is not None and (found.lowest > -margin or found.lowest >= 0)
-    return Verdict.OK if surely else Verdict.UNDERPOWERED
+    return Verdict.OK if no_document_fell or surely else Verdict.UNDERPOWERED
 
 
 def _verdict(

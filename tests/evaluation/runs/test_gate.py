@@ -51,6 +51,13 @@ def test_a_better_run_passes_whatever_the_number_of_documents(scored_run: BuildR
         assert (found.verdict, found.exit_code) == (Verdict.OK, 0)
 
 
+def test_a_run_that_gained_in_one_document_and_lost_in_none_passes(scored_run: BuildRun) -> None:
+    right = dict.fromkeys(PATHS, RIGHT)
+    before = scored_run({f"d{at}": [right if at else {**right, "/field0": WRONG}] for at in range(30)})
+    after = scored_run({f"d{at}": [right] for at in range(30)})
+    assert gate(compare(before, after, RULES), RULES).verdict is Verdict.OK
+
+
 def test_a_drop_in_all_of_many_documents_is_a_regression(scored_run: BuildRun) -> None:
     found = held(scored_run, 30, lambda _: {"/field7": WRONG})
     assert (found.verdict, found.exit_code) == (Verdict.REGRESSION, 1)
