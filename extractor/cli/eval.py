@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extractor.cli.gate import gate_options, hold_against, scored_run
+from extractor.cli.eval_output import Outputs, output_options, write
+from extractor.cli.gate import gate_options, renew, scored_run
 from extractor.cli.model_options import reading_options
-from extractor.cli.show import show, write, write_markdown
+from extractor.cli.show import show
 from extractor.cli.terminal import plain
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 @click.command(short_help="Score a reader against gold.")
 @click.argument("suite", type=_FILE, default=Path("eval/suite.toml"), required=False, metavar="[SUITE]")
 @click.option("--check-gold", is_flag=True, help="Only check the gold files; exit 2 if one is at fault.")
-@click.option("--json", "json_path", type=_FILE, help="Write the report as JSON too.")
-@click.option("--markdown", "markdown_path", type=_FILE, help="Write the report as Markdown too.")
 @click.option(
     "--agreement",
     "folders",
@@ -45,13 +44,12 @@ _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 )
 @click.option("--seed", type=int, default=0, help="First seed of --self-test. Default: 0.")
 @gate_options
+@output_options
 @reading_options
 def command(
     suite: Path,
     *,
     check_gold: bool,
-    json_path: Path | None,
-    markdown_path: Path | None,
     folders: tuple[Path, Path] | None,
     fields: bool,
     errors: bool,
@@ -76,38 +74,35 @@ def command(
         from extractor.evaluation.self_test import self_test  # noqa: PLC0415
 
         sys.exit(tested.show(self_test(pairs, first=seed)))
+    outputs = Outputs(**{name: chosen.pop(name) for name in (*chosen,) if name.endswith("_path")})
+    outputs.check()
     if folders:
-        _agreement(*folders, json_path, markdown_path, fields=fields)
+        _agreement(*folders, outputs, fields=fields)
         return
     from extractor.cli.readers import reader_named  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.settings_of import settings_of  # noqa: PLC0415
     from extractor.evaluation import Suite, passes_floor  # noqa: PLC0415
-    from extractor.evaluation.averages_table import averages_tables  # noqa: PLC0415
-    from extractor.evaluation.ceiling import ceiling, ceiling_table  # noqa: PLC0415
-    from extractor.evaluation.curation import curation, curation_tables  # noqa: PLC0415
-    from extractor.evaluation.report_json import report_json  # noqa: PLC0415
-    from extractor.evaluation.tables import heading, report_tables  # noqa: PLC0415
+    from extractor.evaluation.reporting.numbers import numbers  # noqa: PLC0415
+    from extractor.evaluation.reporting.score_tables import heading, tables, verdict  # noqa: PLC0415
+    from extractor.evaluation.runs.held import hold  # noqa: PLC0415
 
     loaded = Suite.load(suite)
     if check_gold:
         sys.exit(_gold(loaded))
     settings = settings_of(**chosen)
     scored = scored_run(loaded, run_path, lambda: reader_named(settings.reader, settings))
-    report = scored.report
-    lines, tables = heading(report), report_tables(report, errors=errors, fields=fields)
-    tables += averages_tables(report, loaded, fields=fields)
-    if loaded.labellings:
-        tables.append(ceiling_table(report, ceiling(loaded.labellings), fields=fields))
-    if costs:
-        tables += curation_tables(curation(report, loaded.curation))
-    show(lines, tables)
-    write(json_path, lambda: report_json(report))
-    write_markdown(markdown_path, "Evaluation", lines, tables)
-    failures = passes_floor(report, loaded)
+    held = hold(loaded, scored, baseline) if baseline and not bless else None
+    found = numbers(scored.report, loaded, held)
+    show(heading(found), tables(found, fields=fields, errors=errors, costs=costs))
+    outputs.write(found, loaded)
+    failures = passes_floor(scored.report, loaded)
     for failure in failures:
         click.echo(f"below the floor: {failure}", err=True)
-    code = hold_against(loaded, scored, baseline, show, bless=bless) if baseline else 0
-    sys.exit(1 if failures else code)
+    if baseline and bless:
+        renew(loaded, scored, baseline)
+    elif held:
+        show(*verdict(held))
+    sys.exit(1 if failures else held.gate.exit_code if held else 0)
 
 
 def _gold(suite: "Suite") -> int:
@@ -121,13 +116,14 @@ def _gold(suite: "Suite") -> int:
     return 2 if problems else 0
 
 
-def _agreement(a: Path, b: Path, json_path: Path | None, markdown_path: Path | None, *, fields: bool) -> None:
+def _agreement(a: Path, b: Path, outputs: Outputs, *, fields: bool) -> None:
     from extractor.evaluation.ceiling import ceiling  # noqa: PLC0415 - keeps --help quick
     from extractor.evaluation.report_json import agreement_json  # noqa: PLC0415
     from extractor.evaluation.tables import agreement_tables  # noqa: PLC0415
 
+    outputs.only("--agreement", "json", "markdown", "summary")
     found = ceiling((a, b))
     tables = agreement_tables(found, fields=fields)
     show([], tables)
-    write(json_path, lambda: agreement_json(found))
-    write_markdown(markdown_path, "Agreement of two labellings", [], tables)
+    write(outputs.json_path, lambda: agreement_json(found))
+    outputs.write_markdown("Agreement of two labellings", [], tables)

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli.show import show
 from extractor.cli.terminal import plain
 
 if TYPE_CHECKING:
     from extractor.evaluation import Suite
-    from extractor.evaluation.runs.baseline import Baseline
     from extractor.evaluation.runs.run import Run
     from extractor.evaluation.runs.scored import ScoredRun
-    from extractor.evaluation.table import Table
     from extractor.extraction import Reader
-
-Show = Callable[[list[str], "list[Table]"], None]
 
 
 def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -57,48 +54,24 @@ def scored_run(suite: "Suite", run_path: Path | None, reader: Callable[[], "Read
     return scored
 
 
-def hold_against(suite: "Suite", scored: "ScoredRun", folder: Path, show: Show, *, bless: bool) -> int:
-    """Compare with the baseline, say what came of it and give the exit code; with `bless`, renew it."""
+def renew(suite: "Suite", scored: "ScoredRun", folder: Path) -> None:
+    """Make a run the baseline in a folder, and say what changes."""
     from extractor.evaluation.runs.baseline import NAME, Baseline, write_baseline  # noqa: PLC0415
     from extractor.evaluation.runs.comparison import compare  # noqa: PLC0415
-    from extractor.evaluation.runs.gate import gate  # noqa: PLC0415
+    from extractor.evaluation.runs.held import since  # noqa: PLC0415
     from extractor.evaluation.runs.scored import score_run  # noqa: PLC0415
-    from extractor.evaluation.runs.tables import (  # noqa: PLC0415
-        comparison_heading,
-        comparison_tables,
-        gate_lines,
-        gate_tables,
-    )
+    from extractor.evaluation.runs.tables import comparison_heading, comparison_tables  # noqa: PLC0415
 
-    if bless and not (folder / NAME).is_file():
+    if not (folder / NAME).is_file():
         write_baseline(folder, scored)
         show([f"blessed: {folder} is new"], [])
-        return 0
+        return
     blessed = Baseline.load(folder)
     before = score_run(suite, blessed.run)
     comparison = compare(before, scored, suite.gate)
-    moved = _since(blessed, before)
-    if bless:
-        write_baseline(folder, scored)
-        show([*moved, *comparison_heading(comparison)], comparison_tables(comparison))
-        show([f"blessed: {folder} is renewed"], [])
-        return 0
-    found = gate(comparison, suite.gate)
-    show([*moved, *gate_lines(found)], gate_tables(found))
-    return found.exit_code
-
-
-def _since(blessed: "Baseline", before: "ScoredRun") -> list[str]:
-    """What gold and scorer did to the baseline's own score since it was blessed."""
-    from extractor.evaluation.runs.moved import moved_hashes  # noqa: PLC0415 - as above
-
-    moved = moved_hashes(blessed.summary, {"gold": before.gold, "scorer": before.scorer})
-    if not moved:
-        return []
-    what = " and ".join(move.what for move in moved)
-    now = before.report.overall.correct
-    line = f"{what} moved since the baseline was blessed, so it is scored anew"
-    return [f"{line}: {blessed.correct} values were right, {now} are"]
+    write_baseline(folder, scored)
+    show([*since(blessed, before), *comparison_heading(comparison)], comparison_tables(comparison))
+    show([f"blessed: {folder} is renewed"], [])
 
 
 def _say_strangers(scored: "ScoredRun") -> None:

@@ -16,7 +16,7 @@ def show(lines: list[str], tables: "list[Table]") -> None:
 
     from extractor.evaluation.report_text import terminal  # noqa: PLC0415
 
-    width = None if sys.stdout.isatty() else 180
+    width = None if sys.stdout.isatty() else 200
     Console(width=width, highlight=False).print(terminal(lines, tables))
 
 

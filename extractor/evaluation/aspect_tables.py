@@ -1,21 +1,11 @@
-"""Tables of what is said of values besides their outcome: rates, words, list items."""
+"""Tables of what is said of values besides their outcome: words, list items."""
 
 from collections.abc import Mapping
 
-from extractor.evaluation.rates import RATES, right_words
+from extractor.evaluation.rates import right_words
 from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.table import Table, share
 from extractor.evaluation.tally import Tally
-
-
-def rate_table(tally: Tally) -> Table:
-    """Every rate with what it is a share of."""
-    rates = {name.replace("_", " "): rate(tally) for name, rate in RATES.items()}
-    return Table(
-        "Rates, each with its own denominator",
-        ("", "rate", "values", "of"),
-        tuple((name, share(rate.value), f"{rate.part:g}", str(rate.n)) for name, rate in rates.items()),
-    )
 
 
 def words_table(found: Mapping[str, Tally]) -> Table:

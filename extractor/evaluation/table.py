@@ -20,3 +20,10 @@ class Table:
 def share(value: float | None) -> str:
     """A share with four places, or a dash."""
     return NONE if value is None else f"{value:.4f}"
+
+
+def bounds(low: float | None, high: float | None) -> tuple[str, str]:
+    """Both ends of an interval, four places; the lower one is rounded down, so that [1, 1] is never shown."""
+    if low is None or high is None:
+        return NONE, NONE
+    return f"{int(low * 10_000) / 10_000:.4f}", f"{high:.4f}"
