@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.layout.cell_borders import IMPOSSIBLE, border_price
-from extractor.normalise.spans_of_time import SPAN
+from extractor.normalise.time_frames import begins_with_a_time
 from extractor.structure.slices import Slice
 
 _NUMBERS = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -20,14 +20,6 @@ _OPENING = re.compile(
     r"intraoperative|immediately|screening|prior\s+to|on\s+day|over|following|assessed|duration|"
     + _NUMBERS
     + r")\b",
-    re.IGNORECASE,
-)
-_SPANS = re.compile(
-    rf"(?:up\s?to\s+)?{SPAN}(?:\s*(?:,|;|/|and|or|to|-)\s*{SPAN})*[\s\w,.()/-]*", re.IGNORECASE
-)
-_LISTED = re.compile(
-    r"\d{1,3}(?:\s?,\s?\d{1,3})*,?\s(?:and|or|to)\s\d{1,3}\s?(?:days?|weeks?|months?|years?|hours?|"
-    r"minutes?|mins?|h|hrs?)\b[\s\w,.()/-]*",
     re.IGNORECASE,
 )
 _TIMED = re.compile(
@@ -40,8 +32,9 @@ _SMALL_OPENING = re.compile(
     rf"(?:up\s?to\s|from\s|through\s|within\s|during\s|until\s|at\s(?:\d|{_NUMBERS}|baseline|the\s+end|{_UNITS})|"
     rf"baseline|every\s(?:\d|{_NUMBERS}|{_UNITS})|(?:{_UNITS}|cycle)s?\s\d|(?:{_NUMBERS})\s(?:{_UNITS}|hour|and\s|or\s|to\s)|"
     r"about\s\d|at\sleast\s\d|to\s\d|between\s\d|(?:the\s)?(?:first|last)\s\d|minimum\sof\s|daily\s(?:for|during)|weekly\s(?:for|during)|"
-    r"pre-?dose|hospital\sdischarge|after\s|before\s|pre-|post-|an\s+average|end\s+of|immediately|approximately\s|average\s)",
+    r"max(?:imum|\.)?\s|assessed\s|monthly\s(?:for|during)|post-?operative|peri-?operative|pre-?dose|hospital\sdischarge|after\s|before\s|pre-|post-|an\s+average|end\s+of|immediately|approximately\s|average\s)",
 )
+_NAMED_TIME = re.compile(rf"(?:{_UNITS}s?|hours?|minutes?|{_NUMBERS})\b")
 _LEADING_ZERO = re.compile(r"0")
 _DANGLING = re.compile(r"(?:^|[\s(])[A-Za-z]\.?$|\.$")
 _UNFINISHED = re.compile(
@@ -69,7 +62,7 @@ _INSIDE_A_NUMBER = {2: 5.0, 3: 2.5, 4: 2.0}
 _WORD = re.compile(r"[A-Z][a-z]{2,}|[DWMY]\d{1,3}(?![A-Za-z\d])")
 _SHARED = 2.5
 _NO_FRAME = 4.5
-_LIKELY = 0.5
+_LIKELY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +135,21 @@ def _price(row: Slice, at: int) -> float:
         return _before_a_digit(row, at, left)
     # What opens a frame is asked first: most places open none, and need not be searched for a time.
     price = _before_a_capital(row, at, left) if right.isupper() else _before_a_small_letter(row, at, left)
-    return price if price < IMPOSSIBLE and _TIMED.search(_frame(row, at)) else IMPOSSIBLE
+    frame = _frame(row, at) if price < IMPOSSIBLE else ""
+    return price if _TIMED.search(frame) else IMPOSSIBLE
 
 
 def _before_a_small_letter(row: Slice, at: int, left: str) -> float:
-    if not _SMALL_OPENING.match(row.page, row.start + at, row.end):
+    opens = _SMALL_OPENING.match(row.page, row.start + at, row.end)
+    named = opens or _NAMED_TIME.match(row.page, row.start + at, row.end)
+    if not named or not (opens or begins_with_a_time(_frame(row, at))):
         return IMPOSSIBLE
     return 2.0 if left.isalpha() else 1.0
 
 
 def _before_a_capital(row: Slice, at: int, left: str) -> float:
     """A capital inside a word begins a cell; behind another capital only where a time frame opens."""
-    if _OPENING.match(row.page, row.start + at, row.end):
+    if _OPENING.match(row.page, row.start + at, row.end) or begins_with_a_time(_frame(row, at)):
         return 1.5 if left.isupper() else 0.5
     return 1.5 if not left.isupper() and _WORD.match(row.page, row.start + at, row.end) else IMPOSSIBLE
 
@@ -162,7 +158,7 @@ def _before_a_digit(row: Slice, at: int, left: str) -> float:
     measure, frame = row.cut(0, at).text, _frame(row, at)
     if left.isdigit() and _LEADING_ZERO.match(frame):
         return IMPOSSIBLE
-    if not (_SPANS.fullmatch(frame) or _LISTED.fullmatch(frame)):
+    if not begins_with_a_time(frame) or frame.count(")") > frame.count("("):
         return IMPOSSIBLE
     if _VERSION.search(measure) or _LONG_NUMBER.search(measure) or _UNFINISHED.search(measure):
         return IMPOSSIBLE

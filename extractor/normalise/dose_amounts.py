@@ -33,7 +33,10 @@ _BEFORE_A_PIECE = r"(?:(?:per|/|strength|oral|film-coated|extended-release|delay
 _OF_A_PIECE = re.compile(rf"\s?-?\s?{_BEFORE_A_PIECE}{PIECE}", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?<![A-Za-z0-9.,-])(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE)
 _PIECES_OF = re.compile(rf"{PIECE}\s*(?:\(|of|,|each|containing)\s*(?:of\s+)?$", re.IGNORECASE)
-_CONTAINS = re.compile(r"\bcontain(?:s|ing)?\b[^.;()]{0,40}$", re.IGNORECASE)
+_CONTAINS = re.compile(
+    r"\b(?:contain(?:s|ing)?\b|(?:tablets?|capsules?|vials?)\s*[-–:]|available\s+(?:as|in)\b)[^.;()]{0,40}$",
+    re.IGNORECASE,
+)
 _DAILY_BEFORE = re.compile(
     r"(?:total\s+daily\s+doses?|daily\s+doses?|total\s+daily\s+amount)\s*(?:of|:|is|was|=|,)?\s*(?:approximately\s+)?$",
     re.IGNORECASE,

@@ -142,7 +142,9 @@ def _agent(text: str, group: Group, names: frozenset[str], floor: int) -> tuple[
         return beside if within and fold(text[slice(*nearest)]) not in names else nearest
     if beside:
         return beside
-    behind = agent_behind(text, group[-1].end) or agent_behind(text, group[0].end)
+    unit = group[0].unit or (first, group[0].end)
+    ends = (group[-1].end, group[0].end, unit[1])
+    behind = next((found for end in ends if (found := agent_behind(text, end))), None)
     if nearest and behind and not _is_known(text, behind, names):
         return nearest
     return behind or nearest

@@ -42,7 +42,7 @@ _AT_MEALS = re.compile(r"meals?|bed|morning|evening", re.IGNORECASE)
 _CLOSED = re.compile(r"[)\]]")
 _KG = re.compile(r"kg", re.IGNORECASE)
 _AIMS = re.compile(
-    r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w+|determin\w+|hypothes\w+|efficacy|"
+    r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w*|determin\w+|hypothes\w+|efficacy|"
     r"included|consist\w*)\b",
     re.IGNORECASE,
 )

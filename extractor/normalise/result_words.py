@@ -120,7 +120,8 @@ def direction_in(sentence: str) -> tuple[tuple[int, int], tuple[int, int] | None
     for form in (_NO_DIFFERENCE, _NONE):
         if match := form.search(sentence):
             what = _cleaned(sentence, *match.span("what"))
-            return (match.span("what"), match.span("direction")) if what else None
+            single = what is not None and "," not in match.group("what")
+            return (match.span("what"), match.span("direction")) if single else None
     match = _TOLD.match(sentence)
     if match is None:
         return None

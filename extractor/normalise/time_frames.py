@@ -121,6 +121,11 @@ def _spans(match: re.Match[str]) -> list[TimeSpan]:
     return [TimeSpan(abs(one.value), known) for one in numbers(listed.replace("-", " ").replace("–", " "))]
 
 
+def begins_with_a_time(words: str) -> bool:
+    """Whether words begin with a moment or a list of moments: `12 weeks`, `POD 7`, `1-, 2- and 3-year`."""
+    return _MENTION.match(words) is not None
+
+
 def time_points(words: str) -> tuple[TimeSpan, ...]:
     """The moments a time frame names: `1year, 3years, 5 years` are three."""
     return time_frame(words).points

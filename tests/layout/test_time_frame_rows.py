@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,27 @@ def test_measure_and_frame_are_the_whole_row(rows: list[str]) -> None:
     for text, row in zip(stripped, split_rows([whole(text) for text in stripped]), strict=True):
         assert row.measure.text + (row.time_frame.text if row.time_frame else "") == text
         assert row.measure
+
+
+@pytest.mark.parametrize(
+    ("measure", "frame"),
+    [
+        ("Hours of sleep", "up to 30 days"),
+        ("Sleep (hours)", "Hospital discharge"),
+        ("Sleep by EQ-5D", "POD 7"),
+        ("Dreams", "0, 30 and 60 minutes"),
+        ("Naps", "1-, 2- and 3-year"),
+        ("Naps in the morning", "one year"),
+    ],
+)
+def test_frames_of_every_form_are_cut_off(measure: str, frame: str) -> None:
+    (row,) = split_rows([whole(measure + frame)])
+    assert (row.measure.text, row.time_frame and row.time_frame.text) == (measure, frame)
+
+
+def test_a_row_without_frame_that_holds_a_border_is_uncertain() -> None:
+    (row,) = split_rows([whole("Hours of sleepLater")])
+    assert (row.time_frame, row.certain) == (None, False)
 
 
 def test_many_rows_and_long_rows_cost_no_time() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.normalise.time_frames import max_follow_up, time_frame, time_points
+from extractor.normalise.time_frames import begins_with_a_time, max_follow_up, time_frame, time_points
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,17 @@ def test_a_long_text_is_no_time_frame_and_costs_no_time(piece: str) -> None:
     assert time_frame(piece * 300_000).points == ()
     time_frame(piece * (600 // len(piece)))
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("12 weeks", True),
+        ("POD 7", True),
+        ("1-, 2- and 3-year", True),
+        ("up to 2 years", False),
+        ("v2", False),
+    ],
+)
+def test_words_may_begin_with_a_time(words: str, *, begins: bool) -> None:
+    assert begins_with_a_time(words) == begins
