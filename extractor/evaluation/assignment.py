@@ -22,13 +22,26 @@ def without_rivals(pairs: Sequence[Pair]) -> bool:
 
 def rivals(pairs: Sequence[Pair]) -> list[tuple[list[int], list[int]]]:
     """Rows and columns that stand in pairs with each other, directly or through others: one group each."""
-    groups: list[tuple[set[int], set[int]]] = []
+    columns_of: dict[int, list[int]] = {}
+    rows_of: dict[int, list[int]] = {}
     for row, column in pairs:
-        touched = [group for group in groups if row in group[0] or column in group[1]]
-        groups = [group for group in groups if group not in touched]
-        rows = {row}.union(*(group[0] for group in touched))
-        groups.append((rows, {column}.union(*(group[1] for group in touched))))
-    return [(sorted(rows), sorted(columns)) for rows, columns in groups]
+        columns_of.setdefault(row, []).append(column)
+        rows_of.setdefault(column, []).append(row)
+    groups: list[tuple[list[int], list[int]]] = []
+    done: set[int] = set()
+    for first in columns_of:
+        if first in done:
+            continue
+        rows, columns, todo = {first}, set[int](), [first]
+        while todo:
+            for column in columns_of[todo.pop()]:
+                if column not in columns:
+                    columns.add(column)
+                    todo += [row for row in rows_of[column] if row not in rows]
+                    rows.update(rows_of[column])
+        done |= rows
+        groups.append((sorted(rows), sorted(columns)))
+    return groups
 
 
 def _solve(gains: Sequence[Sequence[float]]) -> list[Pair]:

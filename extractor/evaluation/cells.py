@@ -24,6 +24,7 @@ class Cells:
     def __init__(self, document: str, labels: Labels, sides: Sides) -> None:
         self.document = document
         self._labels = labels
+        self._leaves_out = labels.leaves_out
         self._sides = sides
 
     def both_null(self, place: Place) -> Cell:
@@ -32,7 +33,7 @@ class Cells:
 
     def null(self, owner: BaseModel, slot: Slot, place: Place) -> Cell:
         """The cell of a field that is null on both sides, in the objects at a place; most fields are."""
-        if place.replaced or place.via_item or self._labels.leaves_out:
+        if place.replaced or place.via_item or self._leaves_out:
             return self.both_null(place.field(slot, owner))
         declared, token = slot.declared, slot.token
         ours = place.gold + token if place.in_gold else None
@@ -44,15 +45,16 @@ class Cells:
             theirs,
             declared.group or place.group,
             tier_of_field(owner, slot.name, declared, place.tier),
-            *BOTH_NULL[:2],
-            gold=None,
-            predicted=None,
+            BOTH_NULL.outcome,
+            BOTH_NULL.reason,
+            None,
+            None,
             absence=self._sides.absence(ours, theirs),
         )
 
     def cell(self, gold: Any, predicted: Any, slot: Slot | None, place: Place, judgement: Judgement) -> Cell:
         """The cell of one place. `slot` is None where no single value stands there."""
-        if self._labels.is_unlabelled(place.gold):
+        if self._leaves_out and self._labels.is_unlabelled(place.gold):
             judgement = _UNLABELLED
         outcome, reason, partial = judgement
         if place.replaced and outcome in _RIGHT:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from extractor.evaluation.similarity import Partners
-from extractor.evaluation.slots import Slot, slots_of
+from extractor.evaluation.slots import Slot, scored_slots
 from extractor.evaluation.surroundings import Surroundings
 from extractor.records.declare import Scoring
 
@@ -37,9 +37,9 @@ class Said:
         return self._around.get(item.__dict__.get("key", ""), ())
 
     def _values(self, item: BaseModel, above: str) -> Iterator[tuple[str, str]]:
-        for slot in slots_of(type(item)):
+        for slot in scored_slots(type(item)):
             value = item.__dict__[slot.name]
-            if slot.declared.scoring is Scoring.NONE or value is None:
+            if value is None:
                 continue
             path = above + slot.token
             for one in value if isinstance(value, list) else (value,):
@@ -49,8 +49,8 @@ class Said:
                     yield path, self._plain(one, slot)
 
     def _text(self, item: BaseModel) -> str:
-        scored = (slot for slot in slots_of(type(item)) if slot.declared.scoring is not Scoring.NONE)
-        parts = [f"{slot.name}:{self._of(item.__dict__[slot.name], slot)}" for slot in scored]
+        slots = scored_slots(type(item))
+        parts = [f"{slot.name}:{self._of(item.__dict__[slot.name], slot)}" for slot in slots]
         return f"{type(item).__name__}{{{','.join(parts)}}}"
 
     def _of(self, value: Any, slot: Slot) -> str:

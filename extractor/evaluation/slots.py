@@ -75,6 +75,12 @@ def slots_of(model: type[BaseModel]) -> tuple[Slot, ...]:
 
 
 @cache
+def scored_slots(model: type[BaseModel]) -> tuple[Slot, ...]:
+    """The slots of the fields of a model that are scored, in their order."""
+    return tuple(slot for slot in slots_of(model) if slot.declared.scoring is not Scoring.NONE)
+
+
+@cache
 def branches_of(slot: Slot) -> Slot | None:
     """The field of a list's items that holds items of the same kind; None where the list is no tree."""
     model, *_ = get_args(slot.owner.model_fields[slot.name].annotation) or [None]

@@ -14,7 +14,7 @@ from extractor.evaluation.moves import Moves
 from extractor.evaluation.part import Part
 from extractor.evaluation.place import Place
 from extractor.evaluation.sides import Sides
-from extractor.evaluation.slots import Slot, branches_of, slots_of
+from extractor.evaluation.slots import Slot, branches_of, scored_slots
 from extractor.evaluation.surroundings import Surroundings, surroundings
 from extractor.evaluation.swaps import mark_swaps
 from extractor.evaluation.trees import Trees
@@ -51,7 +51,7 @@ class Walk:
             for theirs, ours in keyed[name].keys:
                 self.partners.setdefault(theirs, ours)
         whole = Part()
-        for slot in slots_of(TrialRecord):
+        for slot in scored_slots(TrialRecord):
             if slot.name in keyed:
                 whole.take(keyed[slot.name])
             else:
@@ -96,8 +96,6 @@ class Walk:
         return self._link if slot.declared.scoring is Scoring.LINK else comparator_of(slot)
 
     def _field(self, slot: Slot, gold: BaseModel, predicted: BaseModel, place: Place, into: Part) -> None:
-        if slot.declared.scoring is Scoring.NONE:
-            return
         ours, theirs = gold.__dict__[slot.name], predicted.__dict__[slot.name]
         if (ours is None or ours == []) and (theirs is None or theirs == []):
             into.cells.append(self._cells.null(gold, slot, place))
@@ -132,7 +130,7 @@ class Walk:
     def _pair(self, gold: BaseModel, predicted: BaseModel, place: Place, into: Part) -> None:
         """Each value of two objects of one kind, and the objects as a whole."""
         start = len(into.cells)
-        for slot in slots_of(type(gold)):
+        for slot in scored_slots(type(gold)):
             self._field(slot, gold, predicted, place, into)
         mark_swaps(into.cells, start, place.path, gold, predicted)
         if (whole := whole_of(gold)) is not None:
@@ -148,10 +146,10 @@ class Walk:
         if model is None:
             return
         start = len(into.cells)
-        for slot in slots_of(type(model)):
+        for slot in scored_slots(type(model)):
             value = model.__dict__[slot.name]
             nothing: Any = [] if slot.is_list else None
-            if value == nothing or slot.holds_default(value) or slot.declared.scoring is Scoring.NONE:
+            if value == nothing or slot.holds_default(value):
                 continue
             sides = (value, nothing) if model is gold else (nothing, value)
             self.value(*sides, slot, place.field(slot, model), into)

@@ -28,8 +28,9 @@ def test_equal_gains_give_the_same_pairs_each_time() -> None:
 
 def test_rivals_are_found_through_others() -> None:
     assert rivals([(0, 0), (1, 0), (2, 2), (1, 1), (3, 3)]) == [
-        ([2], [2]),
         ([0, 1], [0, 1]),
+        ([2], [2]),
         ([3], [3]),
     ]
+    assert rivals([(0, 0), (1, 1), (2, 0), (2, 1)]) == [([0, 1, 2], [0, 1])]
     assert rivals([]) == []

@@ -113,10 +113,14 @@ def test_swapping_the_sides_swaps_missing_and_spurious(extraction: Build, one: J
 
 @settings(deadline=None, max_examples=60)
 @given(record=records(), other=records())
-def test_every_value_of_gold_has_exactly_one_cell(extraction: Build, record: Json, other: Json) -> None:
+def test_every_value_of_either_side_has_exactly_one_cell(
+    extraction: Build, record: Json, other: Json
+) -> None:
     cells = score(extraction(record), extraction(other)).cells
     pointers = [cell.gold_pointer for cell in cells if cell.gold_pointer is not None]
     assert len(pointers) == len(set(pointers))
+    theirs = [cell.predicted_pointer for cell in cells if cell.predicted_pointer is not None]
+    assert len(theirs) == len(set(theirs))
     own = score(extraction(record), extraction(record)).cells
     silent = ("/listed", "/negated", "/op")  # their defaults say nothing in an item without partner
     wanted = {c.gold_pointer for c in own if c.gold is not None and not c.path.endswith(silent)}
