@@ -54,6 +54,7 @@ def test_a_curve_rises_from_nothing_to_all(classes: list[DoubtClass]) -> None:
     curve = ReviewCurve(tuple(classes))
     caught = [curve.caught(budget / 20) for budget in range(21)]
     if curve.errors:
-        assert caught == sorted(caught, key=float)
+        rounded = [round(share, 12) for share in caught if share is not None]  # points lie between corners
+        assert rounded == sorted(rounded)
         assert (caught[0], caught[-1]) == (0, pytest.approx(1))
         assert 0 <= (curve.area or 0) <= 1
