@@ -5,6 +5,7 @@ import re
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import put_once, unread
 from extractor.layout.fields import phases_of, put_phase_words
+from extractor.layout.placeholders import placeholder
 from extractor.layout.statuses import status_of
 from extractor.layout.trial_identifiers import identifiers_in, put_identifier
 from extractor.normalise.terms import lookup
@@ -23,7 +24,8 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
     beside it are of other trials.
     """
     printed = [line for line in section.lines if not line.blank]
-    if printed and printed[0].content.text == site:
+    whole = bool(printed) and printed[0].content.text == site
+    if whole:
         builder.say("/source/site_name", printed.pop(0).content)
     at = next((n for n, line in enumerate(printed) if _is_badge(line.content)), len(printed))
     above, badges = printed[:at], printed[at:]
@@ -31,7 +33,11 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
     named = [piece for piece in pieces if not any(identifiers_in(line.content) for line in piece)]
     title = (named[-1] if badges else named[0]) if named else []
     if title:
-        builder.say("/brief_title", title[0].content.to(title[-1].content))
+        words = title[0].content.to(title[-1].content)
+        if whole or (badges and _may_be_title(words)):
+            builder.say("/brief_title", words)
+        else:
+            unread(builder, "/brief_title", "A first paragraph that nothing shows to be the title", words)
     for line in above:
         if line not in title:
             _put_other(builder, line.content)
@@ -41,6 +47,12 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
             put_once(builder, "/status/overall_status", status, line.content)
         elif not put_phase_words(builder, line.content):
             unread(builder, "/status/overall_status", "A badge", line.content)
+
+
+def _may_be_title(words: Slice) -> bool:
+    """Whether words may be a title: several, no sentence, no item of a list, no placeholder."""
+    text = words.text
+    return " " in text and text[-1] != "." and text[0].isalnum() and placeholder(words) is None
 
 
 def _is_badge(words: Slice) -> bool:

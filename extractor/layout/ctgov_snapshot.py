@@ -127,7 +127,10 @@ def _without_blurb(section: Section) -> Section:
 def _put_top(builder: DraftBuilder, section: Section) -> None:
     """The title, the identifier, the date of the last update."""
     first, *rest = _below_other_numbers(builder, paragraphs(section.lines)) or (None,)
-    builder.say("/brief_title", first)
+    if any(words.match(_NCT) or words.match(_UPDATED) for words in filter(None, rest)):
+        builder.say("/brief_title", first)
+    elif first:
+        unread(builder, "/brief_title", "A title without number or date below it", first)
     for words in filter(None, rest):
         if match := words.match(_NCT):
             put_primary(builder, words.group(match, "value"))

@@ -17,6 +17,9 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 Put = Callable[[DraftBuilder, Section], None]
+_SHORTEST_PARAGRAPH = 25
+SECOND_LINE = "A second line"
+"""What a finding calls a line below the one value of a field."""
 
 
 def unread(builder: DraftBuilder, pointer: str, what: str, words: Slice) -> None:
@@ -55,7 +58,7 @@ def nothing_listed(builder: DraftBuilder, section: Section, pointer: str) -> boo
 def second_lines(builder: DraftBuilder, section: Section, pointer: str) -> None:
     """Say that nothing reads what stands below the one value of a field."""
     for line in section.printed[1:]:
-        unread(builder, pointer, "A second line", line.content)
+        unread(builder, pointer, SECOND_LINE, line.content)
 
 
 def enum_field(pointer: str, vocabulary: str) -> Put:
@@ -126,9 +129,14 @@ def text_field(pointer: str) -> Put:
 def _tail(pieces: list[Slice]) -> list[Slice]:
     """Paragraphs at the end that look like headings of what follows; the first paragraph is content."""
     at = len(pieces)
-    while at > 1 and looks_like_heading(pieces[at - 1]):
+    while at > 1 and (looks_like_heading(pieces[at - 1]) or _is_fragment(pieces[at - 1])):
         at -= 1
     return pieces[at:]
+
+
+def _is_fragment(words: Slice) -> bool:
+    """Whether words are too short for a paragraph and end as none does."""
+    return len(words) <= _SHORTEST_PARAGRAPH and words.text[-1].isalnum()
 
 
 def list_field(pointer: str) -> Put:

@@ -23,7 +23,7 @@ _HEAD = re.compile(
 _DOI = re.compile(r"\bdoi:\s*(?P<value>10\.\d{4,9}/\S+?)\.?(?=\s|$)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:^|\n)(?:PMID:\s*(?P<pmid>\d{1,8})|DOI:\s*(?P<doi>10\.\d{4,9}/\S+))", re.IGNORECASE)
 _PMID = re.compile(r"PMID:\s*\d{1,8}\b.*")
-_INFORMATION = re.compile(r"Author information:.*", re.DOTALL)
+_INFORMATION = re.compile(r"Author information:.*", re.DOTALL | re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:©|\(c\)|Copyright\b|DOI:|PMID:|PMCID:|Conflict of interest|Comment (?:in|on)|Erratum in|Update in)",
     re.IGNORECASE,
@@ -56,9 +56,8 @@ def read(page: Page) -> Draft:
     own = True
     if pieces and (match := pieces[0].match(_HEAD)):
         _put_head(builder, pieces.pop(0), match)
-    if pieces:
+    if len(pieces) > 1 and pieces[1].match(_NAMES):
         own = put_title(builder, pieces.pop(0))
-    if pieces and pieces[0].match(_NAMES):
         _put_authors(builder, pieces.pop(0))
     abstract = _put_rest(builder, pieces)
     put_registrations(builder, [], abstract, own=own)

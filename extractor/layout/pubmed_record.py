@@ -61,11 +61,11 @@ def read(page: Page) -> Draft:
 
 def _put_top(builder: DraftBuilder, pieces: tuple[Slice, ...]) -> bool:
     """Title, authors and journal; whether the title is that of a trial's publication."""
-    own = put_title(builder, pieces[0] if pieces else None)
     if len(pieces) != _TOP:
-        for words in pieces[1:]:
+        for words in pieces:
             unread(builder, "/publication", "A paragraph above the number", words)
-        return own
+        return True
+    own = put_title(builder, pieces[0])
     builder.say_each("/publication/authors", *pieces[1].split(_COMMA))
     builder.say("/publication/journal", pieces[2])
     return own

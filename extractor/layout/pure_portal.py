@@ -81,7 +81,7 @@ class _Pure:
 
     def _top(self, pieces: tuple[Slice, ...]) -> None:
         """The title and the authors stand above the kind line."""
-        if pieces:
+        if pieces and not pieces[0].match(_CITATIONS):
             put_title(self.builder, pieces[0])
         if len(pieces) > 1:
             self.builder.say_each("/publication/authors", *pieces[-1].split(_COMMA))

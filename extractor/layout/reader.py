@@ -18,6 +18,7 @@ from extractor.layout.finishing import finish
 from extractor.layout.lookalikes import LOOKALIKES
 from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
+from extractor.layout.soundness import faults
 from extractor.records.draft import Draft
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -38,15 +39,20 @@ LAYOUTS: tuple[Layout, ...] = (
 class LayoutReader:
     """Sniffs a page's layout and reads it.
 
-    On a page of no known layout, and on one that looks more like no trial's page, it abstains but for
-    identifiers.
+    On a page of no known layout, on one that is broken and on one that looks more like no trial's page, it
+    abstains but for identifiers.
     """
 
     def read(self, document: Document, /) -> Draft:
         """Read one page. Never raises for what a page says."""
         page = Page(document.text, document.fields)
         layout = best((*LAYOUTS, *LOOKALIKES), page)
-        return finish(layout.read(page)) if layout else unknown.read(page, LAYOUTS)
+        if layout is None:
+            return unknown.read(page, LAYOUTS)
+        draft = layout.read(page)
+        if layout in LAYOUTS and (why := faults(page, layout, draft, LAYOUTS)):
+            return unknown.read_broken(page, layout.name, why)
+        return finish(draft)
 
 
 def sniff(document: Document) -> list[tuple[str, Sniff]]:

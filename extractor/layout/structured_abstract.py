@@ -36,8 +36,12 @@ def read(page: Page) -> Draft:
     builder = DraftBuilder(NAME, PageKind.PUBLICATION_PAGE)
     starts = [line for line in page.printed if line.content.match(_PART)]
     first = starts[0].number if starts else len(page.lines)
-    own = put_title(
-        builder, block(tuple(line for line in page.lines[:first] if not line.content.match(_TITLE)))
+    own = (
+        bool(page.printed)
+        and bool(page.printed[0].content.match(_TITLE))
+        and put_title(
+            builder, block(tuple(line for line in page.lines[:first] if not line.content.match(_TITLE)))
+        )
     )
     abstract = block(page.lines[first:])
     builder.say("/publication/abstract", abstract)

@@ -1,8 +1,10 @@
 """The identifiers a page prints."""
 
 import re
+from collections import Counter
 
 from extractor.layout.draft_builder import DraftBuilder
+from extractor.layout.page import Page
 from extractor.layout.placeholders import placeholder
 from extractor.normalise.identifiers import registry_identifiers, scheme_of
 from extractor.records.finding import FindingCode
@@ -17,6 +19,13 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 """Names of registries, and what is printed between a name and its number."""
+_LABEL = re.compile(
+    r"(?:NCT\s*(?:ID|Number)|ClinicalTrials\.gov\s+(?:Identifier|ID|number)|Trial\s+(?:ID|Number|Registration)|"
+    r"Regist(?:ration|ry)\s+(?:Number|ID|Identifier)|EudraCT\s+Number|Main\s+ID)\s*[:#]?\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands right before a page's own number."""
+_REACH = 60
 
 
 def put_identifier(builder: DraftBuilder, words: Slice, scheme: IdScheme, role: IdRole) -> str:
@@ -81,3 +90,16 @@ def identifiers_in(piece: Slice) -> list[tuple[IdScheme, Slice]]:
         words = Slice(piece.page, start, end)
         found.setdefault(words.text, (scheme, words))
     return list(found.values())
+
+
+def is_own(words: Slice) -> bool:
+    """Whether a label right before an identifier calls it the page's own."""
+    return _LABEL.search(words.page[max(0, words.start - _REACH) : words.start]) is not None
+
+
+def own_numbers(page: Page) -> list[str]:
+    """The identifiers that a page calls its own, of the registry of which it has several; else nothing."""
+    found = identifiers_in(Slice(page.text, 0, len(page.text)))
+    own = [(scheme, words.text) for scheme, words in found if is_own(words)]
+    schemes = Counter(scheme for scheme, _ in own)
+    return [value for scheme, value in own if schemes[scheme] > 1]

@@ -34,13 +34,24 @@ def test_the_only_identifier_of_a_page_is_its_own(read: Read) -> None:
     assert [quote.start for quote in draft.quotes["/identifiers/0/value"]] == [5]
 
 
-def test_of_several_identifiers_none_is_called_the_page_s_own(read: Read) -> None:
+def test_of_several_identifiers_none_is_read_and_a_finding_names_them(read: Read) -> None:
     draft = read("Tea (NCT09990001), as in ISRCTN99990001 and NCT09990002")
-    assert [(one.value, one.role) for one in draft.record.identifiers] == [
-        ("NCT09990001", "CITED"),
-        ("ISRCTN99990001", "CITED"),
-        ("NCT09990002", "CITED"),
-    ]
+    assert draft.record.identifiers == []
+    (ambiguous, unknown) = draft.findings
+    assert (ambiguous.code, unknown.code) == (FindingCode.AMBIGUOUS, FindingCode.UNKNOWN_LAYOUT)
+    assert [span.quote for span in ambiguous.spans] == ["NCT09990001", "ISRCTN99990001", "NCT09990002"]
+
+
+@pytest.mark.parametrize("label", ["NCT ID: ", "ClinicalTrials.gov Identifier:\n", "Registration number "])
+def test_the_one_that_a_label_calls_the_page_s_own_is_read(read: Read, label: str) -> None:
+    draft = read(f"Tea, as in NCT09990002\n{label}NCT09990001\n")
+    assert [(one.value, one.role) for one in draft.record.identifiers] == [("NCT09990001", "PRIMARY")]
+
+
+def test_a_number_in_a_sentence_is_not_the_page_s(read: Read) -> None:
+    draft = read("You recruit patients for trials of tea as in NCT09990001 and others of that kind.")
+    assert draft.record.identifiers == []
+    assert FindingCode.AMBIGUOUS in {finding.code for finding in draft.findings}
 
 
 def test_the_nearest_layout_is_named_with_what_speaks_for_it(read: Read) -> None:

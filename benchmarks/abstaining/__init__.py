@@ -1,0 +1,1 @@
+"""Pages broken in ways that no layout foresees, and how much of what is still read is right."""
