@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.eval_output import check_path, write
 from extractor.cli.show import show, write_json, write_markdown
 
 _RUN = click.Path(exists=True, path_type=Path)
@@ -22,6 +23,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--json", "json_path", type=_FILE, help="Write the comparison as JSON too.")
 @click.option("--markdown", "markdown_path", type=_FILE, help="Write the comparison as Markdown too.")
+@click.option(
+    "--html", "html_path", type=_FILE, help="Write it as one HTML page too, each page with what differs."
+)
 @click.option("--fields", is_flag=True, help="Show each field that differs too.")
 @click.option("--values/--no-values", default=True, help="List each value that differs.  [default: values]")
 def command(
@@ -31,6 +35,7 @@ def command(
     suite: Path,
     json_path: Path | None,
     markdown_path: Path | None,
+    html_path: Path | None,
     fields: bool,
     values: bool,
 ) -> None:
@@ -40,6 +45,9 @@ def command(
     Extraction JSON files. A folder of such runs, or a document that stands in a run several times, are
     repeats: they are averaged, never counted as more documents.
     """
+    for option, path in (("--json", json_path), ("--markdown", markdown_path), ("--html", html_path)):
+        if path:
+            check_path(option, path)
     from extractor.evaluation import Suite  # noqa: PLC0415 - keeps --help quick
     from extractor.evaluation.runs.comparison import compare  # noqa: PLC0415
     from extractor.evaluation.runs.loading import load_run  # noqa: PLC0415
@@ -54,3 +62,7 @@ def command(
     show(lines, tables)
     write_json(json_path, lambda: numbers(found))
     write_markdown(markdown_path, "Comparison of two runs", lines, tables)
+    if html_path:
+        from extractor.review import compared_page  # noqa: PLC0415 - only where it is wanted
+
+        write(html_path, lambda: compared_page(found, loaded))

@@ -47,8 +47,8 @@ class Outputs:
         """Refuse paths that cannot be written, before anything is read or paid for. Raises SettingsError."""
         for name in _FORMS:
             path: Path | None = getattr(self, f"{name}_path")
-            if path is not None and (why := _obstacle(path)):
-                raise SettingsError(f"--{name} {path} cannot be written: {why}", hint="Name another file")
+            if path is not None:
+                check_path(f"--{name}", path)
 
     def only(self, option: str, *names: str) -> None:
         """Refuse forms that an option does not have. Raises SettingsError."""
@@ -77,6 +77,12 @@ class Outputs:
         if (path := self.summary_path) is not None:
             room = SUMMARY_LIMIT - (path.stat().st_size if path.is_file() else 0)
             write(path, lambda: markdown(title, lines, tables, limit=room), mode="a")
+
+
+def check_path(option: str, path: Path) -> None:
+    """Refuse a path that cannot be written. Raises SettingsError."""
+    if why := _obstacle(path):
+        raise SettingsError(f"{option} {path} cannot be written: {why}", hint="Name another file")
 
 
 def write(path: Path | None, text: Callable[[], str], *, mode: str = "w") -> None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "eval": "Score a reader against gold.",
     "gold": "Doubt gold, decide, and see what it changes.",
     "compare": "Compare two runs over the same pages.",
+    "review": "Show a run as one HTML page.",
     "verify": "Hold a draft against its page and print the Extraction.",
     "explain": "Say why a value was accepted or refused.",
     "batch": "Ask a model through a provider's batch files.",

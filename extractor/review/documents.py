@@ -1,15 +1,16 @@
 """The documents of a page as JSON: text, values, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractor.errors import SuiteError
 from extractor.evaluation.reporting.numbers import Numbers
+from extractor.evaluation.runs.comparison import Comparison
 from extractor.evaluation.runs.run import Run
 from extractor.evaluation.suite import Suite
 from extractor.evaluation.table import share
 from extractor.records.envelope import Extraction
-from extractor.review.values import read_values, scored_values
+from extractor.review.values import compared_values, read_values, scored_values
 
 Texts = Mapping[str, str]
 """The text of pages by their SHA-256."""
@@ -45,6 +46,26 @@ def read_documents(run: Run, texts: Texts) -> list[dict[str, Any]]:
         whole = _document(document.id, texts[document.text_sha256], about, extraction, None)
         found.append(whole | {"values": values})
     return found
+
+
+def compared_documents(comparison: Comparison, suite: Suite) -> list[dict[str, Any]]:
+    """The documents of two runs, each with the values that differ. Raises as `scored_documents`."""
+    found = []
+    for case in suite.cases:
+        changes = [change for change in comparison.changes if change.cell.document == case.id]
+        before, after = (
+            _first(side.extractions.get(case.id)) for side in (comparison.before, comparison.after)
+        )
+        about = f"{len(changes)} values differ"
+        found.append(
+            _document(case.id, case.page().text, about, after, None)
+            | {"values": compared_values(changes, case.gold_extraction(), before, after)}
+        )
+    return found
+
+
+def _first(repeats: Sequence[Extraction] | None) -> Extraction | None:
+    return repeats[0] if repeats else None
 
 
 def _document(

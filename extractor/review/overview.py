@@ -18,6 +18,8 @@ from extractor.evaluation.reporting.score_tables import (
     verdict,
     versions,
 )
+from extractor.evaluation.runs.comparison import Comparison
+from extractor.evaluation.runs.tables import comparison_heading, comparison_tables
 from extractor.evaluation.table import Table, share
 from extractor.review.markup import Markup, element, joined
 from extractor.review.plot import plot
@@ -77,6 +79,23 @@ def read_sections(documents: list[dict[str, Any]]) -> dict[str, Markup]:
     }
 
 
+def compared_sections(comparison: Comparison, documents: list[dict[str, Any]]) -> dict[str, Markup]:
+    """What two runs have in common and where they differ, fields and documents."""
+    lead = [element("p", line, class_="lead") for line in comparison_heading(comparison)]
+    first, gated, *rest = comparison_tables(comparison, fields=True, values=False)
+    kinds = [kind for kind in KINDS if any(v["kind"] == kind for one in documents for v in one["values"])]
+    rows = []
+    for one in documents:
+        counts = Counter(value["kind"] for value in one["values"])
+        rows.append((one["id"], *(str(counts[kind]) for kind in kinds)))
+    table = Table("Documents", ("", *kinds), tuple(rows))
+    return {
+        "overview": joined([*lead, *_titled(first), *_titled(gated)]),
+        "fields": joined([_find("fields", "field"), *(html for one in rest for html in _titled(one))]),
+        "documents": joined([_find("documents", "document"), html_table(table, link=True)]),
+    }
+
+
 def html_table(table: Table, *, link: bool = False, last: bool = True) -> Markup:
     """A table; with `link` its first column leads to documents, the `last` row too."""
     if not table.rows:
@@ -117,7 +136,11 @@ def _tile(name: str, row: Row) -> Markup:
     title, told = _TILES[name]
     figure = row.figures[name]
     base = f"{figure.part:g} of {figure.n}, {figure.n_documents} documents"
-    limits = [] if figure.low is None else [element("small", f"95 %: {interval(figure)}", title=figure.note)]
+    limits = (
+        []
+        if figure.low is None
+        else [element("small", f"95 %: {interval(figure)}", title=figure.note, class_="limits")]
+    )
     head = element("div", title, class_="what")
     value = element("strong", share(figure.value), title=f"{title}: {base}")
     return element(

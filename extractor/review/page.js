@@ -15,9 +15,15 @@
     return JSON.parse(await new Response(stream).text());
   };
   const data = await unpack($("data").textContent.trim());
-  const BAD = new Set(["WRONG", "SPURIOUS", "MISSING", "INVALID", "UNSUPPORTED"]);
-  const DOUBT = new Set(["PARTIAL", "AMBIGUOUS"]);
-  const GOOD = new Set(["CORRECT", "VERIFIED"]);
+  const BAD = new Set(["WRONG", "SPURIOUS", "MISSING", "INVALID", "UNSUPPORTED", "LOST", "NEWLY_SPURIOUS", "NEWLY_FABRICATED"]);
+  const DOUBT = new Set(["PARTIAL", "AMBIGUOUS", "OTHER_ERROR"]);
+  const GOOD = new Set(["CORRECT", "VERIFIED", "GAINED", "GONE"]);
+  // Who says something of a value: [key of the words, key of the spans, name, mark].
+  const SIDES = {
+    scored: [["gold", "gold_spans", "gold", "gold"], ["predicted", "predicted_spans", "read", "read"]],
+    compared: [["gold", "gold_spans", "gold", "gold"], ["before", "before_spans", "before", "before"], ["predicted", "predicted_spans", "after", "read"]],
+    read: [["predicted", "predicted_spans", "read", "read"]],
+  }[data.mode];
   const tone = (kind) => (BAD.has(kind) ? "bad" : DOUBT.has(kind) ? "doubt" : GOOD.has(kind) ? "good" : "");
   const rank = (kind) => { const at = data.kinds.indexOf(kind); return at < 0 ? 99 : at; };
   const wants = (kind) => BAD.has(kind) || DOUBT.has(kind);
@@ -46,7 +52,7 @@
   let chosen = null;    // the value selected
   let segments = [];    // pieces of the page: {start, end, span, values}
 
-  const spansOf = (value) => [...(value.gold_spans || []), ...(value.predicted_spans || [])];
+  const spansOf = (value) => SIDES.flatMap(([, spans]) => value[spans] || []);
 
   // Offsets count code points; a JavaScript string counts UTF-16 units. So the page is an array of code points.
   const drawPage = () => {
@@ -86,10 +92,10 @@
   };
 
   const lightChosen = () => {
-    for (const segment of segments) segment.span.classList.remove("gold", "read");
+    for (const segment of segments) segment.span.classList.remove("gold", "before", "read");
     if (!chosen) return;
-    const firsts = [light(chosen.predicted_spans, "read"), light(chosen.gold_spans, "gold")];
-    const first = firsts.find(Boolean);
+    const firsts = SIDES.map(([, spans, , mark]) => light(chosen[spans], mark));
+    const first = firsts.reverse().find(Boolean);
     if (first) {
       const page = $("page");
       const box = first.getBoundingClientRect();
@@ -122,17 +128,15 @@
     value.at.split("/").slice(1).forEach((token) => code.append("/", make("wbr"), token));
     head.append(code);
     item.append(head);
-    if (data.scored) {
-      if (value.kind === "CORRECT") item.append(side("both", value.predicted, "g r"));
-      else item.append(side("gold", value.gold, "g"), side("read", value.predicted, "r"));
-    } else item.append(side("read", value.predicted, "r"));
+    if (value.kind === "CORRECT") item.append(side("both", value.predicted, "of-gold of-read"));
+    else item.append(...SIDES.map(([words, , name, mark]) => side(name, value[words], `of-${mark}`)));
     item.addEventListener("click", () => choose(value, true));
     return item;
   };
 
   const FACTS = [
-    ["at", "pointer"], ["elsewhere", "predicted at"], ["kind", "outcome"], ["gold", "gold"], ["predicted", "read"],
-    ["why", "why"], ["partial", "right in part"], ["origin", "came from"], ["status", "verified as"],
+    ["at", "pointer"], ["elsewhere", "predicted at"], ["kind", "outcome"], ["gold", "gold"], ["before", "before"], ["predicted", "read"],
+    ["outcome", "before → after"], ["why", "why"], ["partial", "right in part"], ["origin", "came from"], ["status", "verified as"],
     ["words", "its words"], ["offered", "offered words"], ["tier", "tier"], ["group", "part of the record"],
   ];
   const drawMore = () => {
@@ -147,7 +151,7 @@
       putText(told, text);
       facts.append(make("dt", "", name), told);
     };
-    for (const [key, name] of FACTS) add(key === "kind" && !data.scored ? "status" : name, chosen[key]);
+    for (const [key, name] of FACTS) add(key === "kind" && data.mode === "read" ? "status" : name, chosen[key]);
     add("field", data.fields[chosen.path]);
     if (!spansOf(chosen).length) add("on the page", "no words");
     for (const finding of doc.findings) {
@@ -209,7 +213,7 @@
   const distinct = (key) => [...new Set(order.map((value) => value[key]))];
   const drawFilters = () => {
     const kinds = distinct("kind").sort((a, b) => rank(a) - rank(b));
-    const many = data.scored
+    const many = data.mode === "compared" ? [["*", "every change"], ["*look", "all that is worse"]] : data.mode === "scored"
       ? [["*said", "all but right nulls"], ["*look", "all errors"], ["*", "everything"]]
       : [["*said", "every status"], ["*look", "all doubtful"]];
     options($("kind"), kinds, many);
@@ -259,7 +263,7 @@
 
   const clearFilters = () => {
     $("sought").value = "";
-    $("kind").value = data.scored ? "*" : "*said";
+    $("kind").value = data.mode === "read" ? "*said" : "*";
     $("tier").value = "";
     $("group").value = "";
   };

@@ -5,18 +5,30 @@ import hashlib
 import re
 from html import escape
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from extractor.evaluation.reporting.numbers import Numbers
+from extractor.evaluation.runs.comparison import Comparison
 from extractor.evaluation.runs.run import Run
 from extractor.evaluation.suite import Suite
-from extractor.review.documents import Texts, read_documents, scored_documents
+from extractor.review.documents import Texts, compared_documents, read_documents, scored_documents
 from extractor.review.fields import descriptions
 from extractor.review.markup import Markup, element, joined
-from extractor.review.overview import read_sections, scored_sections
+from extractor.review.overview import compared_sections, read_sections, scored_sections
 from extractor.review.payload import packed
 from extractor.review.values import KINDS
 
+Mode = Literal["scored", "read", "compared"]
+_LEGENDS: dict[Mode, list[tuple[str, str]]] = {
+    "scored": [("gold's words", "gold"), ("the reader's words", "read"), ("both", "gold read")],
+    "read": [("the reader's words", "read")],
+    "compared": [
+        ("gold's words", "gold"),
+        ("words before", "before"),
+        ("words after", "read"),
+        ("gold and after", "gold read"),
+    ],
+}
 _PLACE = re.compile("@([A-Z]+)@")
 
 
@@ -27,7 +39,7 @@ def scored_page(numbers: Numbers, suite: Suite) -> str:
     """
     head = numbers.header
     title = f"{head.suite}: {head.reader}"
-    return _page(title, scored_sections(numbers), scored_documents(numbers, suite), scored=True)
+    return _page(title, scored_sections(numbers), scored_documents(numbers, suite), "scored")
 
 
 def read_page(run: Run, texts: Texts) -> str:
@@ -36,14 +48,24 @@ def read_page(run: Run, texts: Texts) -> str:
     `texts` has the text of each page by its hash. Raises SuiteError for a page whose text is not there.
     """
     documents = read_documents(run, texts)
-    return _page(f"{run.name}: {run.reader}", read_sections(documents), documents, scored=False)
+    return _page(f"{run.name}: {run.reader}", read_sections(documents), documents, "read")
 
 
-def _page(title: str, sections: dict[str, Markup], documents: list[dict[str, Any]], *, scored: bool) -> str:
+def compared_page(comparison: Comparison, suite: Suite) -> str:
+    """Two runs side by side as one HTML file: what differs, on each page and in each field.
+
+    Raises what reading the suite's files raises.
+    """
+    documents = compared_documents(comparison, suite)
+    title = f"{comparison.before.run.name} → {comparison.after.run.name}"
+    return _page(title, compared_sections(comparison, documents), documents, "compared")
+
+
+def _page(title: str, sections: dict[str, Markup], documents: list[dict[str, Any]], mode: Mode) -> str:
     used = {value["path"] for document in documents for value in document["values"]}
     data = {
         "title": title,
-        "scored": scored,
+        "mode": mode,
         "kinds": KINDS,
         "fields": {path: told for path, told in descriptions().items() if path in used},
         "documents": documents,
@@ -56,7 +78,7 @@ def _page(title: str, sections: dict[str, Markup], documents: list[dict[str, Any
         "SECTIONS": joined(
             [element("section", body, id=name, aria_label=name) for name, body in sections.items()]
         ),
-        "LEGEND": _legend(scored=scored),
+        "LEGEND": _legend(mode),
         "DATA": packed(data),
         "SCRIPT": _file("page.js"),
     }
@@ -89,8 +111,7 @@ def _navigation(sections: dict[str, Markup]) -> Markup:
     return joined([*links, element("a", "Pages", href="#document", id="to-document")])
 
 
-def _legend(*, scored: bool) -> Markup:
-    gold = [element("span", element("span", "gold's words", class_="s gold"))]
-    read = [element("span", element("span", "the reader's words", class_="s read"))]
-    both = [element("span", element("span", "both", class_="s gold read"))]
-    return joined([*gold, *read, *both] if scored else read)
+def _legend(mode: Mode) -> Markup:
+    return joined(
+        [element("span", element("span", name, class_=f"s {mark}")) for name, mark in _LEGENDS[mode]]
+    )

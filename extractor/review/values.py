@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.evaluation.outcome import Cell, Outcome
+from extractor.evaluation.runs.changes import Change, ChangeKind
 from extractor.evaluation.tables import shown
 from extractor.records.envelope import EvidenceStatus, Extraction
 from extractor.records.leaves import leaves
@@ -19,7 +20,15 @@ _ERRORS = (Outcome.WRONG, Outcome.PARTIAL, Outcome.SPURIOUS, Outcome.MISSING, Ou
 _DOUBTFUL = (EvidenceStatus.UNSUPPORTED, EvidenceStatus.AMBIGUOUS)
 _RIGHT = (Outcome.CORRECT, Outcome.UNLABELLED, Outcome.CORRECTLY_NULL)
 _SOUND = (EvidenceStatus.QUOTED, EvidenceStatus.VERIFIED)
-KINDS = (*(one.value for one in (*_ERRORS, *_DOUBTFUL, *_RIGHT, *_SOUND)), _UNVERIFIED)
+_CHANGES = (
+    ChangeKind.NEWLY_FABRICATED,
+    ChangeKind.NEWLY_SPURIOUS,
+    ChangeKind.LOST,
+    ChangeKind.OTHER_ERROR,
+    ChangeKind.GONE,
+    ChangeKind.GAINED,
+)
+KINDS = (*(one.value for one in (*_CHANGES, *_ERRORS, *_DOUBTFUL, *_RIGHT, *_SOUND)), _UNVERIFIED)
 """Outcomes and statuses in the order in which a page lists them: what wants a look first."""
 
 
@@ -46,6 +55,34 @@ def read_values(extraction: Extraction) -> list[Entry]:
         for leaf in leaves(extraction.record)
         if not leaf.structural and leaf.value is not False
     ]
+
+
+def compared_values(
+    changes: Iterable[Change], gold: Extraction, before: Extraction | None, after: Extraction | None
+) -> list[Entry]:
+    """An entry for each value that differs between two runs."""
+    ours, old, new = Words(gold), Words(before), Words(after)
+    found = []
+    for change in changes:
+        entry = _scored(change.cell, ours, new if change.after else old)
+        if change.after is None:
+            entry = {name: part for name, part in entry.items() if not name.startswith("predicted")}
+        was = change.before
+        told = was is not None and was.predicted is not None
+        found.append(
+            entry
+            | {"kind": change.kind.value, "outcome": _outcomes(change)}
+            | _entry(
+                before=shown(was.predicted) if was and told else None,
+                before_spans=old.spans(was.predicted_pointer) if was and told else [],
+            )
+        )
+    return found
+
+
+def _outcomes(change: Change) -> str:
+    sides = (side.outcome.value if side else "no such value" for side in (change.before, change.after))
+    return " → ".join(sides)
 
 
 def _scored(cell: Cell, ours: Words, theirs: Words) -> Entry:

@@ -11,10 +11,12 @@ from chromium import Chromium
 from extractor.documents import Document
 from extractor.evaluation import Suite
 from extractor.evaluation.reporting.numbers import Numbers
+from extractor.evaluation.runs.comparison import compare
 from extractor.evaluation.runs.run import Run
+from extractor.evaluation.runs.scored import score_run
 from extractor.extraction import Extractor
 from extractor.records.envelope import Extraction
-from extractor.review import read_page, scored_page
+from extractor.review import compared_page, read_page, scored_page
 from extractor.review.documents import scored_documents
 from extractor.review.values import KINDS
 
@@ -273,6 +275,32 @@ def test_the_policy_of_the_page_stops_what_would_get_in(browser: Chromium, page:
     browser.wait_for("window.stopped.length >= 3")
     assert set(browser.run("window.stopped")) == {"script-src-elem", "img-src", "connect-src"}
     assert browser.run("window.owned === undefined")
+
+
+def test_two_runs_are_shown_side_by_side_with_what_got_worse_first(
+    browser: Chromium, scored: Callable[..., Any], tmp_path: Path
+) -> None:
+    text = "A title of a trial\nAcronym MILK\nAnother title\n"
+    gold = {"brief_title": "A title of a trial", "acronym": "MILK"}
+    runs = []
+    for read in ({"brief_title": "A title of a trial"}, {"brief_title": "Another title", "acronym": "MILK"}):
+        made, suite = scored(text, gold, read)
+        runs.append(score_run(suite, Run.of("run", [one for _, one in made.report.readings])))
+    path = tmp_path / "compared.html"
+    path.write_text(compared_page(compare(*runs, suite.gate), suite), encoding="utf-8")
+    browser.open(place(path, "page"))
+    kinds = browser.run("[...document.querySelectorAll('#values .kind')].map((one) => one.textContent)")
+    assert kinds == ["LOST", "GAINED"]
+    sides = browser.run(
+        "[...document.querySelectorAll('#values li:first-child .side')].map((one) => one.textContent)"
+    )
+    assert sides == ["goldA title of a trial", "beforeA title of a trial", "afterAnother title"]
+    lit = {
+        name: browser.run(f"document.querySelector('#page .{name}').textContent")
+        for name in ("before", "read")
+    }
+    assert lit == {"before": "A title of a trial", "read": "Another title"}
+    calm(browser, path)
 
 
 def test_a_run_that_nobody_scored_shows_its_values_by_doubt(
