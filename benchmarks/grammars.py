@@ -195,6 +195,14 @@ class Score:
             )
 
 
+def _by_field(cells: Iterable[Cell]) -> dict[str, Tally]:
+    """A tally for each field, and one for each leaf of a field that holds objects."""
+    cells = list(cells)
+    found = tallies(cells, lambda cell: cell.path.partition("/")[0])
+    below = [cell for cell in cells if cell.path.count("/") == 1]
+    return {**found, **tallies(below, lambda cell: cell.path)}
+
+
 def score(folder: Path, chosen: GrammarSet, half: str) -> tuple[Score, list[Cell]]:
     """Read every phrase of one half and compare it with its labels."""
     rows = rows_of(folder, chosen, half)
@@ -205,7 +213,7 @@ def score(folder: Path, chosen: GrammarSet, half: str) -> tuple[Score, list[Cell
         chosen.read(row)
     spent = time.process_time() - started
     cells = list(cells_of(chosen, rows))
-    fields = {ALL: Tally.of(cells), **tallies(cells, lambda cell: cell.path.partition("/")[0])}
+    fields = {ALL: Tally.of(cells), **_by_field(cells)}
     return Score(chosen.name, half, len(rows), 1000 * spent / max(len(rows), 1), fields), cells
 
 

@@ -7,7 +7,7 @@ from extractor._data import table
 
 _WORD = re.compile(r"[^\W_](?:[\w'’/\-]|\.(?=\w))*")
 _ARTICLE = re.compile(r"(?:the|a|an|their|his|her|any|this)\s+", re.IGNORECASE)
-_TIME_OF = re.compile(r"(?:time|date|day|moment|point)\s+of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+_TIME_OF = re.compile(r"(?:time|moment|point)\s+of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 _MOST = 9
 
 

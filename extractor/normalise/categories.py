@@ -18,6 +18,8 @@ from extractor.records.criteria import (
 
 _DECIDES = ("CONSENT", "PREGNANCY", "PERFORMANCE_STATUS", "LIFE_EXPECTANCY", "ALLERGY")
 """What a criterion is about wherever these words stand; the earlier in this list the surer."""
+_LIVER = "LIVER"
+"""Signs of a failing liver, which decide where no limit does."""
 _ILLNESS = "ILLNESS"
 _SEX = re.compile(
     r"\W*(?:(?:all|only)\s+)?(?:fe)?males?(?:\s+(?:and|or|/)\s*(?:fe)?males?)?(?:\s+(?:patients?|subjects?|participants?|only|sex|"
@@ -50,6 +52,9 @@ def category(
         return CriterionCategory.AGE
     if decided := next((name for name in _DECIDES if name in named), None):
         return CriterionCategory(decided)
+    measured = [one for one in constraints if not isinstance(one.constraint, ClassConstraint)]
+    if _LIVER in named and not _by_limit(measured, exclusion=exclusion):
+        return CriterionCategory.LIVER_FUNCTION
     if by_limit := _by_limit(constraints, exclusion=exclusion):
         return by_limit
     if _SEX.fullmatch(text):

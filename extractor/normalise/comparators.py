@@ -18,7 +18,7 @@ _BEFORE = {
         r"(?:not|never|must\s+not|does\s+not|do\s+not|should\s+not)\s+(?:to\s+)?exceed(?:ing)?|"
         r"(?:less|lower|fewer|smaller)\s+(?:than\s+)?or\s+equal(?:\s+to)?|"
         r"equals?(?:\s+to)?\s+or\s+(?:less|lower|fewer)\s+than|equal\s+to\s+or\s+below|"
-        r"of\s+or\s+(?:less|fewer)\s+than|(?:a\s+)?maximum\s+of|up\s?to"
+        r"of\s+or\s+(?:less|fewer)\s+than|(?:a\s+)?maximum\s+of|up\s?to(?:\s+and\s+including)?"
     ),
     Comparator.GT: (
         r">|＞|(?:more|greater|higher|older|longer|larger|bigger|better)\s+than|in\s+excess\s+of|exceed(?:s|ing)?|"

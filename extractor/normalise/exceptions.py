@@ -7,11 +7,12 @@ from functools import lru_cache
 
 _OPENING = re.compile(
     r"(?<![A-Za-z])(?P<open>except(?:ing)?(?:\s+(?:for|if|when|in|that))?|with\s+the\s+exceptions?\s+(?:of|for)|"
-    r"with\s+exception\s+of|other\s+than|excluding|unless|apart\s+from|aside\s+from|not\s+including)\s*:?\s+",
+    r"with\s+exception\s+of|exceptions?(?=\s*:)|save\s+for|other\s+than|excluding|unless|apart\s+from|aside\s+from|not\s+including)\s*:?\s+",
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(
-    r"\s*,?\s*(?:(?:is|are|will\s+be|may\s+be|being)\s+)(?:allowed|permitted|acceptable|eligible|not\s+excluded)(?![A-Za-z])",
+    r"\s*,?\s*(?:(?:is|are|will\s+be|may\s+be|being)\s+(?:also\s+)?(?:allowed|permitted|acceptable|eligible|accepted|"
+    r"not\s+excluded)(?![A-Za-z])|(?:allowed|permitted)(?=\s*\)))",
     re.IGNORECASE,
 )
 _MILDER = re.compile(
@@ -21,6 +22,10 @@ _MILDER = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?:the|a|an|those|patients\s+with|subjects\s+with|participants\s+with)\s+", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"(?:(?:but|however|although|though)\s+)?(?:(?:the\s+)?(?:patients?|subjects?|participants?)\s+with\s+)?",
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*(?:and/or|and|or)?(?=\s)\s*", re.IGNORECASE)
 _LAST = re.compile(r"\s+(?:and/or|and|or)\s+", re.IGNORECASE)
@@ -88,6 +93,8 @@ def _allowed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ALLOWED.finditer(text):
         begin = max(text.rfind(mark, max(0, match.start() - 240), match.start()) for mark in "([;.,") + 1
         start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
+        if leading := _LEADING.match(text, start, match.start()):
+            start = leading.end()
         if match.start() > start:
             yield start, match.start(), True
 

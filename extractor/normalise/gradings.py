@@ -32,6 +32,7 @@ _VERSION = re.compile(r"(?<![A-Za-z])(?:version|ver|v)\.?\s?(?P<version>\d+(?:\.
 _EDITION = re.compile(
     r"(?:according\s+to|based\s+on|by|per)\s+(?:the\s+)?(?P<version>[A-Za-z0-9 ]{3,60}?)\s+$", re.IGNORECASE
 )
+_NUMBERED_EDITION = re.compile(r"(?P<version>\d{1,2}(?:st|nd|rd|th)\s+edition)", re.IGNORECASE)
 _TNM = re.compile(
     r"(?<![A-Za-z0-9])(?P<prefix>[cpyr]{0,3})(?:(?P<t>T(?:[0-4][a-d]?|is|x)(?:\s?[-–/]\s?T?[0-4][a-d]?)?))?"
     r"(?P<n>,?\s?N(?:[0-3][a-c]?|x|\+)(?:\s?[-–/]\s?N?[0-3][a-c]?)?)?(?P<m>,?\s?M[01x][a-c]?)?(?![A-Za-z0-9])"
@@ -174,6 +175,8 @@ def _constraint(
 def _version(text: str, name: _Named) -> tuple[str | None, int]:
     """The edition of a scale and its end: `version 3.0`, or what stands between `according to` and `TNM`."""
     if name.scale == "NCI_CTC" and (match := _VERSION.search(text, name.start, name.end + _FARTHEST)):
+        return match.group("version"), match.end()
+    if name.scale == "TNM" and (match := _NUMBERED_EDITION.search(text, name.start, name.end + _BEHIND)):
         return match.group("version"), match.end()
     if name.scale == "TNM" and (match := _EDITION.search(text, max(0, name.start - 80), name.start)):
         return match.group("version"), name.end

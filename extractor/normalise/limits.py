@@ -16,6 +16,7 @@ _TO = re.compile(r"\s?(?:-|–|—|−|~|～|∼|\bto\b|up\s+to)\s?", re.IGNOREC
 _AND = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
 _SHIFTED = re.compile(r"\s?\+\s?\d")
 """`ULN + 4 seconds` is no multiple."""
+_WITHIN = re.compile(r"(?<![A-Za-z])within\s+$", re.IGNORECASE)
 _OR = re.compile(r"\s*,?\s*(?:or|and)\s*", re.IGNORECASE)
 _EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
 _SCORE = re.compile(r"(?:scores?|scale|index|mRS|CDR)\s*(?:of|is|:|=)?\s*$", re.IGNORECASE)
@@ -124,6 +125,8 @@ def _limit(text: str, number: PrintedNumber, high: PrintedNumber | None, floor: 
     end = unit.end if unit else last.end
     start, comparator = number.start, Comparator.UNSTATED
     before = comparator_before(text, number.start, floor)
+    if before is None and unit and unit.reference != "ABSOLUTE" and _WITHIN.search(text, floor, number.start):
+        before = (Comparator.LE, number.start)
     if high:
         comparator = Comparator.BETWEEN
     elif before:

@@ -15,8 +15,12 @@ _ALIASED = re.compile(r"\s\(")
 _SHORT = 3
 """Names this short are read in the case of the table only: `PT` is a time, `pt` a patient."""
 _BEFORE = frozenset({"serum", "plasma", "blood", "peripheral", "resting", "baseline", "screening"})
-_ESTIMATED = frozenset({"anticipated", "estimated", "predicted", "projected", "minimum", "expected"})
-_AFTER = frozenset({"level", "levels", "value", "values", "concentration", "concentrations"})
+_ESTIMATED = frozenset(
+    {"anticipated", "estimated", "predicted", "projected", "minimum", "expected", "calculated", "measured"}
+)
+_AS_ESTIMATED = (("life", "expectancy"), ("creatinine", "clearance"))
+"""What is called so whether or not it is estimated; an estimated filtration rate is a quantity of its own."""
+_AFTER = frozenset({"level", "levels", "value", "values", "concentration", "concentrations", "rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def _stands(text: str, tokens: list[re.Match[str]], at: int, words: tuple[str, .
         return len(word) > _SHORT or word in _names()[2]
     if tuple(_folded(token.group()) for token in here) != words:
         return False
-    return all(_JOINT.fullmatch(text, first.end(), second.start()) for first, second in pairwise(here))
+    name = text[here[0].start() : here[-1].end()]
+    joined = all(_JOINT.fullmatch(text, first.end(), second.start()) for first, second in pairwise(here))
+    return joined and name.count("(") == name.count(")")
 
 
 def _shortest(tokens: list[re.Match[str]], name: _Name) -> Mention:
@@ -97,7 +103,7 @@ def _shortest(tokens: list[re.Match[str]], name: _Name) -> Mention:
     start, end = 0, len(words)
     while end - start > 1 and words[end - 1] in _AFTER and norms.get(words[start : end - 1]) == name.norm:
         end -= 1
-    leading = _BEFORE | (_ESTIMATED if words[start + 1 : end] == ("life", "expectancy") else frozenset())
+    leading = _BEFORE | (_ESTIMATED if words[start + 1 : end] in _AS_ESTIMATED else frozenset())
     while end - start > 1 and words[start] in leading and norms.get(words[start + 1 : end]) == name.norm:
         start += 1
     return Mention(name.norm, tokens[start].start(), tokens[end - 1].end())

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 _HEAD = re.compile(r"[^:：;；\n]{2,160}?[:：](?=\s*\D)\s*")
 _SEMICOLON = re.compile(r"\s*[;；]\s*")
 _COMMA = re.compile(r"\s*(?:[,，、](?!\d{3}(?!\d)))\s*")
+_LETTERED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>[a-h])[).]\s*(?=\S)")
 _NUMBERED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>\d{1,2})[).](?!\d)\s*")
 _JOINED = re.compile(r"(?:and/or|and|or)\s+", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -107,11 +109,13 @@ def _commas(text: str, start: int) -> tuple[tuple[int, int], ...]:
 
 
 def _numbered(text: str, start: int) -> tuple[tuple[int, int], ...]:
-    """Parts numbered 1, 2, 3 … inside a line."""
-    marks = list(_NUMBERED.finditer(text, start))
-    if not marks or [int(mark.group("number")) for mark in marks] != list(range(1, len(marks) + 1)):
-        return ()
-    ends = [mark.start() for mark in marks[1:]] + [_end(text)]
-    return tuple(
-        _trimmed(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True) if end > mark.end()
-    )
+    """Parts numbered 1, 2, 3 … or a, b, c … inside a line."""
+    for pattern, numbers in ((_NUMBERED, map(str, range(1, 100))), (_LETTERED, iter("abcdefgh"))):
+        marks = list(pattern.finditer(text, start))
+        if len(marks) >= _SHORTEST and [mark.group("number") for mark in marks] == list(
+            islice(numbers, len(marks))
+        ):
+            ends = [mark.start() for mark in marks[1:]] + [_end(text)]
+            places = zip(marks, ends, strict=True)
+            return tuple(_trimmed(text, mark.end(), end) for mark, end in places if end > mark.end())
+    return ()

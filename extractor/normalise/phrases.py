@@ -12,6 +12,8 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"(?:[^\W\d_][\w'’+-]*(?:/[^\W\d_]\w*)?\s){0,6}[^\W\d_][\w'’+-]*(?:/[^\W\d_]\w*)?\s*$")
+_ABBREVIATED = re.compile(r"[A-Z][A-Z0-9-]+")
+"""An abbreviation that ends a phrase is the shortest name for it."""
 _NEXT = re.compile(r"[^\W\d_][\w'’+-]*")
 _OF = re.compile(
     r"\s+of\s+(?:(?:prior|previous|systemic|prior\s+systemic|anti-?cancer)\s+)?"
@@ -50,6 +52,8 @@ def phrase_before(text: str, at: int, floor: int) -> tuple[int, int] | None:
         kept.insert(0, word)
     while len(kept) > 1 and kept[0].group().casefold() in _leading():
         kept.pop(0)
+    if kept and _ABBREVIATED.fullmatch(kept[-1].group()) and not kept[0].group().isupper():
+        kept = kept[-1:]
     if not kept or (len(kept) == 1 and len(kept[0].group()) < 3):  # noqa: PLR2004 - a unit or a letter
         return None
     return kept[0].start(), kept[-1].end()

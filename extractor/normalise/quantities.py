@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from extractor.normalise.limit_pairs import paired
 from extractor.normalise.limits import Limit, limits
 from extractor.normalise.parameters import Mention, mentions
 from extractor.normalise.phrases import phrase_after, phrase_before
@@ -19,7 +21,7 @@ TIMED = frozenset(
 WEIGHED = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FILLER = re.compile(
-    r"(?:[\s:：,\[\]]|\([^()]{0,80}\)|\(|\)|levels?|values?|concentrations?|counts?|scores?|results?|is|are|was|were|be|"
+    r"(?:[\s:：,\[\]\\]|\([^()]{0,80}\)|\(|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
     r"been|must|should|shall|has|have|having|to|of|at|a|an|the|each|both|all|by|with|without|not|measured|calculated|"
     r"estimated|determined|defined|as|using|serum|plasma|blood|total|baseline|screening|inclusive|index|on|in|and/or|"
     r"institutional|adequate|normal|function|tests?|elevated|reduced|between|range|from|resting|currently|documented|"
@@ -36,7 +38,7 @@ _AND = re.compile(
 _ALIAS = re.compile(r"\s*[(\[,=]\s*|\s+or\s+|\s*/\s*")
 _SEX = r"(?:males?|females?|men|women|boys|girls)(?:\s+(?:subjects?|patients?|participants?))?"
 _SAME = re.compile(
-    rf"[\s,;()\[\]/]*(?:(?:for|in)\s+(?:adult\s+)?{_SEX})?[\s,;()\[\]/:]*(?:(?:and|or|but|to)\b\s*)?"
+    rf"[\s,;()\[\]/]*(?:(?:(?:for|in)\s+(?:adult\s+)?)?{_SEX})?[\s,;()\[\]/:]*(?:(?:and|or|but|to)\b\s*)?"
     rf"(?:(?:for|in)\s+{_SEX}|{_SEX})?[\s,:()]*(?:(?:of|is|be)\s+)?",
     re.IGNORECASE,
 )
@@ -44,6 +46,16 @@ _COUNTED = re.compile(r"\s*(?:of\s+(?:the\s+)?)?(?!following)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:^|[\s(])(?:in|of|on|from|for|by|over|than|to)\s+$", re.IGNORECASE)
 _SCORE = re.compile(r"scores?$|index$|scale$|^(?:BMI|MMSE|NIHSS|INR)$", re.IGNORECASE)
 _OF_IT = re.compile(r"[\s,]*(?:(?:of|in|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_NOT_THINGS = frozenset({"points", "units", "times", "is", "was", "has"})
+_ILL = "hypertension"
+"""An illness that pages print a pressure with."""
+_UPPER = re.compile(r"\s?/\s?\d")
+_LOWER = re.compile(r"\d\s?/\s?$")
+_SCALED = re.compile(r"scale|point|rating", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(?P<name>(?:[A-Za-z-]+\s+)?duration(?:\s+of\s+(?:the\s+)?[A-Za-z-]+(?:\s+(?!is|was|of)[A-Za-z-]+)?)?)\s*(?:is|was|of|:)?\s*$",
+    re.IGNORECASE,
+)
 _FARTHEST = 80
 _MOST = 12
 """More parameters than this share no limit."""
@@ -60,32 +72,53 @@ def _stated(text: str) -> Iterator[Stated]:
     subject: tuple[Mention, ...] = ()
     waiting: list[Mention] = []
     floor = at = 0
-    for limit in limits(text):
+    last = None
+    for limit in paired(text, limits(text)):
         while at < len(named) and named[at].end <= limit.start:
             waiting.append(named[at])
             at += 1
         if at < len(named) and named[at].start <= limit.number < named[at].end:
             continue  # a number in a name
         found = _subject(text, limit, waiting[-_MOST:], floor)
-        if not found and subject and not limit.word and _SAME.fullmatch(text, floor, limit.start):
+        if not found and subject and _carries(text, last, limit):
             found = subject
         found = found or _counted(text, limit, named[at : at + 3])
-        found = tuple(one for one in found if _measures(one, limit))
+        found = tuple(one for one in found if _measures(text, one, limit))
         if found and _is_small(limit):
-            yield from (_constraint(text, one, limit) for one in found)
+            yield from (_constraint(text, _of_its_kind(text, one, limit), limit) for one in found)
         if found or limit.unit or limit.comparator is not Comparator.UNSTATED:
-            subject, floor = found, limit.end
+            subject, floor, last = found, limit.end, limit
             waiting.clear()
+
+
+def _carries(text: str, last: Limit | None, limit: Limit) -> bool:
+    """Whether a limit is on what the last one is on: `> 450 ms in males or > 470 ms in females`."""
+    if last is None or limit.word or limit.comparator in {Comparator.UNSTATED, Comparator.BETWEEN}:
+        return False
+    return (last.unit is None) == (limit.unit is None) and _SAME.fullmatch(
+        text, last.end, limit.start
+    ) is not None
 
 
 def _subject(text: str, limit: Limit, before: Sequence[Mention], floor: int) -> tuple[Mention, ...]:
     """What a limit is on: the parameters named before it, or a phrase that no table has."""
     if before and _reaches(text, before[-1], limit):
         return _together(text, before)
-    if limit.comparator is Comparator.UNSTATED or (limit.unit and not _TIMES.isdisjoint(limit.unit.ucum)):
+    if limit.comparator is Comparator.UNSTATED:
+        return ()
+    if limit.unit and not _TIMES.isdisjoint(limit.unit.ucum):
+        lasting = _DURATION.search(text, max(floor, limit.start - _FARTHEST), limit.start)
+        return (Mention(None, *lasting.span("name")),) if lasting else ()
+    if limit.comparator is Comparator.EQ or (limit.unit is None and _names_a_count(text, limit)):
         return ()
     phrase = phrase_before(text, limit.start, floor)
-    return (Mention(None, *phrase),) if phrase and limit.comparator is not Comparator.EQ else ()
+    return (Mention(None, *phrase),) if phrase else ()
+
+
+def _names_a_count(text: str, limit: Limit) -> bool:
+    """Whether the things that a bare number counts are named right behind it: `more than 10 cigarettes`."""
+    phrase = phrase_after(text, limit.end + 1) if text[limit.end : limit.end + 1] == " " else None
+    return phrase is not None and text[phrase[1] - 1] == "s" and text[slice(*phrase)] not in _NOT_THINGS
 
 
 def _reaches(text: str, one: Mention, limit: Limit) -> bool:
@@ -103,13 +136,18 @@ def _together(text: str, before: Sequence[Mention]) -> tuple[Mention, ...]:
     for one in reversed(before[:-1]):
         alike = one.norm == group[0].norm
         if alike and _ALIAS.fullmatch(text, one.end, begin):
-            group[0] = min(one, group[0], key=lambda mention: mention.end - mention.start)
+            group[0] = min(one, group[0], key=lambda mention: _rank(text, mention))
         elif not alike and _AND.fullmatch(text, one.end, begin):
             group.insert(0, one)
         else:
             break
         begin = one.start
     return tuple(group)
+
+
+def _rank(text: str, one: Mention) -> tuple[bool, int]:
+    """Orders names of one thing: what is measured before an illness, then the shorter."""
+    return text[one.start : one.end].casefold().endswith(_ILL), one.end - one.start
 
 
 def _counted(text: str, limit: Limit, behind: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -122,17 +160,32 @@ def _counted(text: str, limit: Limit, behind: Sequence[Mention]) -> tuple[Mentio
         return tuple(one for one in behind[:1] if _OF_IT.fullmatch(text, limit.end, one.start))
     gap = _COUNTED.match(text, limit.end)
     phrase = phrase_after(text, gap.end()) if gap else None
-    if not phrase:
+    if not phrase or _SCALED.search(text[slice(*phrase)]):
         return ()
-    inside = [one for one in behind if phrase[0] <= one.start and one.end <= phrase[1]]
-    return (inside[-1],) if inside and inside[-1].end == phrase[1] else (Mention(None, *phrase),)
+    named = next((one for one in behind if one.start >= limit.end and one.end == phrase[1]), None)
+    return (named or Mention(None, *phrase),)
 
 
-def _measures(one: Mention, limit: Limit) -> bool:
+def _of_its_kind(text: str, one: Mention, limit: Limit) -> Mention:
+    """The parameter as its limit tells: which of two pressures; things with a size are no count."""
+    if one.norm == "BLOOD_PRESSURE" and _UPPER.match(text, limit.number_end):
+        return replace(one, norm="BLOOD_PRESSURE_SYSTOLIC")
+    if one.norm == "BLOOD_PRESSURE" and _LOWER.search(text, max(0, limit.number - 6), limit.number):
+        return replace(one, norm="BLOOD_PRESSURE_DIASTOLIC")
+    counted = one.norm == "TUMOR_COUNT" and limit.unit is not None and limit.unit.ucum[:1] != ("%",)
+    return replace(one, norm=None) if counted else one
+
+
+def _measures(text: str, one: Mention, limit: Limit) -> bool:
     """Whether a limit may be one of this parameter: only some are measured in units of time."""
     timed = limit.unit is not None and not _TIMES.isdisjoint(limit.unit.ucum)
     if timed:
-        return one.norm in TIMED
+        return one.norm in TIMED or (one.norm is None and "duration" in text[one.start : one.end].casefold())
+    if text[one.start : one.end].casefold().endswith(_ILL):
+        return bool(
+            _UPPER.match(text, limit.number_end)
+            or _LOWER.search(text, max(0, limit.number - 6), limit.number)
+        )
     return one.norm not in {"LIFE_EXPECTANCY", "GESTATIONAL_AGE"}
 
 

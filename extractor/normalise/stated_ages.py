@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.normalise.limits import Limit, limits
@@ -24,7 +24,7 @@ _BEHIND = re.compile(
 )
 _OLDER = re.compile(r"older|younger", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"(?:adults?|children|men|women|wom[ae]n|males?|females?|infants?|adolescents?|boys|girls)\s*[(,:]?\s*$",
+    r"(?:adults?|children|men|women|wom[ae]n|males?|females?|infants?|adolescents?|boys|girls)\s*[(,:]?\s*(?:(?:between|from|of)\s+)?$",
     re.IGNORECASE,
 )
 _NOT_AGE = re.compile(
@@ -32,13 +32,14 @@ _NOT_AGE = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"(?:\s*(?:years?|yrs?|old|of\s+age))*\s*(?:,|and|but|to|-|–|&|,\s*(?:and|but))?\s*(?:be\s+)?(?:not\s+)?",
+    r"(?:\s*(?:years?|yrs?|old|of\s+age))*(?:\s*\([^()]{0,30}\))?\s*(?:,|and|but|to|-|–|&|,\s*(?:and|but))?\s*(?:be\s+)?(?:not\s+)?",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:to|-|–|up\s+to|through|and)\s*", re.IGNORECASE)
 _JOINT = 12
 _BEFORE = 60
 _TOGETHER = re.compile(r"\s*(?:,|and|or|but|to|&)?\s*(?:and|or|but)?\s*", re.IGNORECASE)
+_OR_ALSO = re.compile(rf"{_ALSO.pattern}(?:or\s+)?", re.IGNORECASE)
 _LOW = {Comparator.GE: True, Comparator.GT: False}
 _HIGH = {Comparator.LE: True, Comparator.LT: False}
 _OLDEST = 130
@@ -64,7 +65,7 @@ def stated_ages(text: str, unit: TimeUnit | None = None) -> tuple[Stated, ...]:
     for one in _ranges(text, limits(text), unit):
         last = found[-1] if found else None
         if last and last.high is None and one.low is None and _ALSO.fullmatch(text, last.end, one.start):
-            found[-1] = _Range(last.low, one.high, last.start, one.end)
+            found[-1] = _Range(last.low, one.high, last.start, one.end, one.words)
         else:
             found.append(one)
     ends = [one.start for one in found[1:]] + [len(text)]
@@ -81,7 +82,8 @@ def _words(text: str, one: _Range, end: int) -> tuple[int, int]:
     named = _NAMED.search(head) or _PEOPLE.search(head)
     behind = _BEHIND.match(text, one.end)
     start = begin + named.start() if named else one.start
-    return start, max(one.words, min(behind.end(), end) if behind else one.end)
+    own = behind.end() if behind and behind.end() <= end else one.end
+    return start, max(one.words, own)
 
 
 def _ranges(text: str, printed: Sequence[Limit], unit: TimeUnit | None) -> Iterator[_Range]:
@@ -91,7 +93,7 @@ def _ranges(text: str, printed: Sequence[Limit], unit: TimeUnit | None) -> Itera
         own = time_unit(limit)
         if limit.unit and not own:
             continue
-        joined = near >= 0 and _ALSO.fullmatch(text, near, limit.start) is not None
+        joined = near >= 0 and _OR_ALSO.fullmatch(text, near, limit.start) is not None
         if following and (spread := _spread(text, limit, following)):
             near = spread.end
             yield spread
@@ -102,9 +104,7 @@ def _ranges(text: str, printed: Sequence[Limit], unit: TimeUnit | None) -> Itera
         )
         if named and shared and (one := _range(limit, shared)):
             near = one.end
-            yield (
-                one if own or not following or not time_unit(following) else replace(one, words=following.end)
-            )
+            yield one
 
 
 def _spread(text: str, low: Limit, high: Limit) -> _Range | None:
@@ -160,4 +160,5 @@ def _range(limit: Limit, unit: TimeUnit) -> _Range | None:
         low = Age(value=limit.value, unit=unit, inclusive=_LOW[limit.comparator])
     elif limit.comparator in _HIGH:
         high = Age(value=limit.value, unit=unit, inclusive=_HIGH[limit.comparator])
-    return _Range(low, high, limit.start, limit.end) if low or high else None
+    words = limit.unit.end if limit.unit else limit.end
+    return _Range(low, high, limit.start, limit.end, words) if low or high else None

@@ -89,7 +89,8 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
     if match := _POWER.match(text, at):
         start = at + len(match.group()) - len(match.group().lstrip())
         return PrintedUnit(start, match.end(), (_power(match),))
-    found = _pattern().match(text, at) or _any_case().match(text, at)
+    exact, folded = _pattern().match(text, at), _any_case().match(text, at)
+    found = folded if folded and (not exact or folded.end() > exact.end()) else exact
     if found is None:
         return None
     return PrintedUnit(*found.span("unit"), codes_of(found.group("unit")))

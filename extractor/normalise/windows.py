@@ -26,13 +26,20 @@ _WITHIN = re.compile(
     rf"(?:within(?:\s+(?:the|a|an))?(?:\s+{_LAST})?(?:\s+period\s+of)?|(?:(?:in|during|over|for)(?:\s+the)?\s+)?{_LAST})\s*\(?$",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"(?:within|in|during|over|for)\s+the\s+(?:last|past|previous|prior|preceding)\s+(?P<unit>year|month|week|day|hour)"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _SLIP = re.compile(r"[a-z]\s+with\s*$")
 _DURING = re.compile(r"(?:in|during|over|for)(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
 _LED = re.compile(r"(?:in|during|over|for|of|lasting|between)(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
 _FOR = re.compile(r"(?:for|of|lasting)\s*$", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?:diagnos|stable|stabil|documented|known|existing|present|symptom|disease[\s-]free|controlled|postmenopausal|"
-    r"amenorrh|histor|persist|duration|naive|sober|abstinen|remission|married|resid)",
+    r"amenorrh|histor|persist|duration|naive|sober|abstinen|remission|married|resid|pain|diabet|disease|disorder|"
+    r"syndrome|asthma|copd|migraine|epilep|arthritis|hypertens|hepatitis|headache|insomnia|depress|dialysis|receiv|"
+    r"treated|therapy|taking)",
     re.IGNORECASE,
 )
 _ASIDE = (
@@ -47,11 +54,12 @@ _THEN = re.compile(
 )
 _EVENT = (
     r"(?:screening|baseline|enrol?lment|randomi[sz]ation|(?:study|trial)\s+(?:entry|enrol?lment|start|inclusion|screening)|"
-    r"inclusion|selection|registration|admission|diagnosis|entry|recruitment|presentation|signing|consent|visit|"
+    r"inclusion|selection|registration|(?:hospital\s+)?admission|diagnosis|entry|recruitment|presentation|signing|"
+    r"consent|visit|birth|delivery|discharge|"
     r"treatment\s+start|initiation|start\s+of)"
 )
 _AT = re.compile(
-    rf"(?<![A-Za-z])(?:(?:at|upon|on)\s+(?:the\s+)?(?=(?:initial\s+)?{_EVENT}(?![A-Za-z]))|at\s+(?:the\s+)?time\s+of\s+)",
+    rf"(?<![A-Za-z])(?:(?:at|upon|on)\s+(?:the\s+)?(?=(?:(?:initial|day\s+of|date\s+of)\s+)?{_EVENT}(?![A-Za-z]))|at\s+(?:the\s+)?time\s+of\s+)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?<![A-Za-z])(?:before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
@@ -77,7 +85,7 @@ class _Window:
 @lru_cache(maxsize=1024)
 def windows(text: str) -> tuple[Stated, ...]:
     """The limits in time that a text states, in order. A stretch that ends at no event is none."""
-    return tuple(sorted((*_spans(text), *_bare(text)), key=lambda one: one.start))
+    return tuple(sorted((*_spans(text), *_unnumbered(text), *_bare(text)), key=lambda one: one.start))
 
 
 def time_unit(limit: Limit) -> TimeUnit | None:
@@ -141,7 +149,15 @@ def _side(then: re.Match[str], limit: Limit, head: str, *, has_event: bool) -> T
         return TimeRelation.WITHIN
     if then.group("after"):
         return TimeRelation.AFTER
-    return TimeRelation.MORE_THAN_BEFORE if longer else TimeRelation.BEFORE
+    # A length without a sign that ends at the event is the span right before it.
+    return TimeRelation.MORE_THAN_BEFORE if longer else TimeRelation.WITHIN
+
+
+def _unnumbered(text: str) -> Iterator[Stated]:
+    """One unit of time without a number: `in the past year`."""
+    for match in _PAST.finditer(text):
+        unit = next(unit for unit in TimeUnit if unit.name == match.group("unit").upper())
+        yield _stated(text, _Window(TimeRelation.WITHIN, *match.span()), 1, unit)
 
 
 def _bare(text: str) -> Iterator[Stated]:

@@ -74,3 +74,10 @@ def test_a_limit_is_read_with_what_it_limits(text: str, expected: list[str]) -> 
 )
 def test_numbers_that_limit_nothing_named_are_left(text: str) -> None:
     assert read(text) == []
+
+
+def test_the_two_numbers_of_a_pressure_are_two_limits() -> None:
+    assert read("blood pressure > 140/90 mmHg") == [
+        "blood pressure BLOOD_PRESSURE_SYSTOLIC GT 140 mmHg mm[Hg]",
+        "blood pressure BLOOD_PRESSURE_DIASTOLIC GT 90 mmHg mm[Hg]",
+    ]
