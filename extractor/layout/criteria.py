@@ -45,7 +45,8 @@ class Node:
     @property
     def asks_for_any(self) -> bool:
         """Whether it says that one of its parts is enough."""
-        return asks_for_any(self.words.text)
+        listed = parts(self.words.text) if self.inside else None
+        return listed.any if listed else asks_for_any(self.words.text)
 
     @property
     def inside(self) -> tuple[tuple[int, int], ...]:

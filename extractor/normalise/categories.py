@@ -18,6 +18,8 @@ from extractor.records.criteria import (
 
 _DECIDES = ("CONSENT", "PREGNANCY", "PERFORMANCE_STATUS", "LIFE_EXPECTANCY", "ALLERGY")
 """What a criterion is about wherever these words stand; the earlier in this list the surer."""
+_WEAK = "WEAK_"
+"""Words that say when something was, which decide only where nothing says what: `previous cancer`."""
 _LIVER = "LIVER"
 """Signs of a failing liver, which decide where no limit does."""
 _ILLNESS = "ILLNESS"
@@ -83,9 +85,10 @@ def _of_parameter(norm: str, *, exclusion: bool | None) -> CriterionCategory:
 
 def _by_words(found: Sequence[Cue], *, exclusion: bool | None) -> CriterionCategory | None:
     """The category of the first words that have one; an illness by the list it stands in."""
-    for cue in found:
-        if cue.name != _ILLNESS:
-            return CriterionCategory(cue.name)
+    weak = [cue.name.removeprefix(_WEAK) for cue in found if cue.name.startswith(_WEAK)]
+    for name in (*(cue.name for cue in found if not cue.name.startswith(_WEAK)), *weak):
+        if name != _ILLNESS:
+            return CriterionCategory(name)
         if exclusion is not None:
             return CriterionCategory.COMORBIDITY if exclusion else CriterionCategory.DIAGNOSIS
     return None
