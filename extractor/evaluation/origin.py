@@ -16,7 +16,7 @@ from extractor.normalise.numbers import numbers
 from extractor.normalise.printed_dates import printed_dates
 from extractor.normalise.spans_of_time import SPAN, time_span
 from extractor.normalise.terms import fold as fold_term
-from extractor.normalise.units import codes_of
+from extractor.normalise.units import unit_at
 from extractor.records.declare import Check, Scoring
 from extractor.records.times import TimeUnit
 
@@ -36,7 +36,9 @@ _NUMBER_AT = re.compile(r"(?!.*\d[.,]?\Z)(?!.*[-−]\Z)", re.DOTALL)
 _NUMBER_GOES_ON = re.compile(r"\d|[.,]\d")
 _SHORT = 5
 """Text below this length is sought as whole words: `no` stands inside `now`."""
-_UNIT = re.compile(r"(?<=[\d\s])[^\s,;()]{1,20}")
+_LONG = 20
+"""Text above this length stands nowhere by chance, so that it may touch a number: cells may be fused."""
+_DIGITS = re.compile(r"\d+")
 
 
 class Source:
@@ -63,15 +65,15 @@ class Source:
             Scoring.IDENTIFIER: self._identifier,
             Scoring.NUMBER: self._number,
             Scoring.DATE: self._date,
-            Scoring.AGE: self._span,
+            Scoring.AGE: self._age,
             Scoring.DURATION: self._span,
             Scoring.ENUM: self._enum,
         }
 
     def _said(self, value: str) -> Origin:
-        short = len(value) < _SHORT
+        short, long = len(value) < _SHORT, len(value) > _LONG
         words, text = (fold_words(value), self._words) if short else (fold(value), self._folded)
-        if _inside(words, text, whole=short):
+        if _inside(words, text, whole=short) or (long and words in text):
             return Origin.IN_SOURCE
         spelt = _inside(unspelt(value), self._unspelt, whole=True)
         return Origin.DERIVABLE if spelt else Origin.NOT_IN_SOURCE
@@ -98,6 +100,12 @@ class Source:
         given = (value.value, value.unit) in self._spans
         return Origin.DERIVABLE if given else Origin.NOT_IN_SOURCE
 
+    def _age(self, value: Any) -> Origin:
+        """Limits share a unit: `18-75 years`."""
+        unit = value.unit.value.lower() in self._words
+        number = self._number(value.value) is not Origin.NOT_IN_SOURCE
+        return Origin.DERIVABLE if unit and number else Origin.NOT_IN_SOURCE
+
     def _enum(self, value: Any) -> Origin | None:
         return self._named("enums", type(value).__name__, value.name) if isinstance(value, Enum) else None
 
@@ -108,7 +116,7 @@ class Source:
 
     def _named(self, vocabulary: str, kind: str, name: str) -> Origin | None:
         words = _synonyms(vocabulary, kind)
-        if words is None:
+        if words is None or (kind and name not in words):
             return None
         if _inside(fold_term(name), self._terms, whole=True):
             return Origin.IN_SOURCE
@@ -150,7 +158,8 @@ class Source:
 
     @cached_property
     def _codes(self) -> frozenset[str]:
-        return frozenset(code for match in _UNIT.finditer(self._text) for code in codes_of(match.group()))
+        units = (unit_at(self._text, match.end()) for match in _DIGITS.finditer(self._text))
+        return frozenset(code for unit in units if unit for code in unit.ucum)
 
 
 @cache
