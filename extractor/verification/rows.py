@@ -7,6 +7,7 @@ own form shows that another block begins, known or not.
 
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from extractor.records.draft import Quote
 from extractor.records.record import TrialRecord
@@ -33,6 +34,7 @@ class Rows:
         self._blocks: dict[str, Blocks] = {}
         self._listed: set[str] = set()
         """Families whose heads stand in the sections of their list."""
+        self._owners: dict[tuple[str, int], Anchor | None] = {}
         self._first_arms: dict[str, frozenset[int] | None] = {}
 
     def anchors(self, family: str) -> dict[int, list[Anchor]]:
@@ -55,8 +57,14 @@ class Rows:
 
     def owner_of(self, family: str, place: Place) -> Anchor | None:
         """The row a place stands in, or None where no row of the family begins before it in its section."""
+        key = family, place[0]
+        if key not in self._owners:
+            self._owners[key] = self._owner_of(family, place)
+        return self._owners[key]
+
+    def _owner_of(self, family: str, place: Place) -> Anchor | None:
         anchors = self._beside(family, place)
-        at = bisect_right([anchor.start for anchor in anchors], place[0]) - 1
+        at = bisect_right(anchors, place[0], key=attrgetter("start")) - 1
         if at + 1 < len(anchors) and self.blocks(family).around(anchors[at + 1].place).start <= place[0]:
             at += 1  # some pages print an address or a role above the name
         return anchors[at] if at >= 0 else None
@@ -95,9 +103,9 @@ class Rows:
 
     def _in_numbered(self, family: str, index: int, place: Place) -> str | None:
         """What the numbered blocks of the page say of a place: see `block_of_another`."""
-        blocks = [block for block in self.numbered if block.family == family]
-        if not blocks:
+        if not self.numbered:
             return None
+        blocks = [block for block in self.numbered if block.family == family]
         heads = [one.start for rows in self.anchors(family).values() for one in rows if index in one.owners]
         return block_of_another(blocks, heads, place, whole=family in _WHOLE)
 
