@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from extractor.structure.slices import Slice
 
+# What must not stand before a stop is asked behind it: so nothing but stops is looked at.
 _END = re.compile(
-    r"(?<!\b[A-Z]\.[A-Z])(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bDr)(?<!\bNo)[.!?][\"')\]]*\s+(?=[A-Z0-9(\"'])"
+    r"[.!?](?<!\b[A-Z]\.[A-Z][.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bvs[.!?])(?<!\bDr[.!?])(?<!\bNo[.!?])"
+    r"[\"')\]]*\s+(?=[A-Z0-9(\"'])"
 )
 
 

@@ -17,52 +17,90 @@ _OTHER = (
 )
 _ONE_OTHER = r"(?:previous|prior|recent|earlier|large|pivotal|published|retrospective|historical|past)"
 _WORDS = r"(?:[\w/-]+,?[ -]){0,4}"
-_CITES = re.compile(
-    "|".join(
+# How sentences cite, each with what it cannot be without in ASCII, in small letters: most have none of it.
+_CITES = tuple(
+    (signs, re.compile("|".join(forms)))
+    for signs, forms in (
+        # named, counted and dated works
+        (("et ",), (r"\bet\s+al\b",)),
+        (("[",), (r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]",)),
         (
-            # named, counted and dated works
-            r"\b[A-Z][A-Z0-9-]{3,}\s+(?:study|trial)\b",
-            r"\bet\s+al\b",
-            r"\[\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\]",
-            r"\([A-Z][\w-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s+(?:19|20)\d\d\)",
-            r"\b[A-Z][\w-]+\s+(?:and|&)\s+[A-Z][\w-]+\s+\((?:19|20)\d\d\)",
-            r"^In\s+(?:19|20)\d\d\b",
-            r"\b(?i:meta-?analys[ei]s|literature|subgroup\s+analysis|(?:systematic|cochrane)\s+reviews?)\b",
-            r"\b(?i:from|in|of|the)\s+(?:[\w-]+\s+){0,4}(?i:registr(?:y|ies))\b(?!\s+(?:number|identifier|id|list|entry))",
-            r"\b(?i:historical)\s+(?i:controls?)\b",
-            r"\b(?i:elsewhere|previously)\b",
-            # studies that are not this one
-            rf"\b(?i:{_OTHER})\s+{_WORDS}(?i:studies|trials|reports|data|series)\b",
-            rf"\b(?i:an?|one|another|the|our)\s+(?i:{_ONE_OTHER})\s+{_WORDS}(?i:study|trial)\b",
+            ("19", "20"),
             (
-                rf"\b(?i:an?|one|another)\s+(?i:randomi[sz]ed)\s+{_WORDS}(?i:study|trial)\b(?!\s+was)"
-                r"(?=.{0,300}?\b(?:found|showed|\w{2,20}ed)\b)"
+                r"\([A-Z][\w-]+(?:\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s+(?:19|20)\d\d\)",
+                r"\b[A-Z][\w-]+\s+(?:and|&)\s+[A-Z][\w-]+\s+\((?:19|20)\d\d\)",
+                r"^In\s+(?:19|20)\d\d\b",
             ),
+        ),
+        (
+            ("analys", "literature", "review"),
             (
-                r"\b(?i:an?|one|another)\s+(?:[\w/-]+,?\s+){0,6}(?:study|trial)\b(?:,?\s+[\w,-]+){0,8}?\s+"
-                r"(?:enrolled|included|recruited|found|showed|reported|demonstrated)\b"
+                r"\b(?i:meta-?analys[ei]s|literature|subgroup\s+analysis|(?:systematic|cochrane)\s+reviews?)\b",
             ),
-            r"\bin\s+(?:a|an|the)\s+\w+\s+(?:study|trial)\b(?:\s+of\b|\.?$)",
-            # what is known
+        ),
+        (
+            ("registr",),
             (
-                r"\b(?:has|have|had|was|were)\s+(?:also\s+|previously\s+|recently\s+)?(?:been\s+)?"
-                r"(?:shown|reported|demonstrated|proven|approved|proved|associated|published|found\s+to)\b"
+                (
+                    r"\b(?i:from|in|of|the)\s+(?:[\w-]+\s+){0,4}(?i:registr(?:y|ies))\b"
+                    r"(?!\s+(?:number|identifier|id|list|entry))"
+                ),
             ),
+        ),
+        (("historical",), (r"\b(?i:historical)\s+(?i:controls?)\b",)),
+        (("elsewhere", "previously"), (r"\b(?i:elsewhere|previously)\b",)),
+        # studies that are not this one
+        (
+            ("studies", "trials", "reports", "data", "series"),
+            (rf"\b(?i:{_OTHER})\s+{_WORDS}(?i:studies|trials|reports|data|series)\b",),
+        ),
+        (
+            ("study", "trial"),
             (
-                r"\b(?:studies|trials|reports|authors|investigators|researchers)\s+(?:have\s+|has\s+)?"
-                r"(?:also\s+)?(?:show|demonstrat|indicat|suggest|report|reveal|found|conclud)\w*"
+                r"\b[A-Z][A-Z0-9-]{3,}\s+(?:study|trial)\b",
+                rf"\b(?i:an?|one|another|the|our)\s+(?i:{_ONE_OTHER})\s+{_WORDS}(?i:study|trial)\b",
+                (
+                    rf"\b(?i:an?|one|another)\s+(?i:randomi[sz]ed)\s+{_WORDS}(?i:study|trial)\b(?!\s+was)"
+                    r"(?=.{0,300}?\b(?:found|showed|\w{2,20}ed)\b)"
+                ),
+                (
+                    r"\b(?i:an?|one|another)\s+(?:[\w/-]+,?\s+){0,6}(?:study|trial)\b(?:,?\s+[\w,-]+){0,8}?\s+"
+                    r"(?:enrolled|included|recruited|found|showed|reported|demonstrated)\b"
+                ),
+                r"\bin\s+(?:a|an|the)\s+\w+\s+(?:study|trial)\b(?:\s+of\b|\.?$)",
             ),
-            r"\bcan\s+be\s+(?:significantly|greatly|markedly|effectively)\b",
-            r"\bcan\s+(?:detect|improve|prolong|induce|inhibit|increase)\b",
-            r"\bcurrently\s+(?:one|the)\b|\bstandard\s+of\s+care\b|\bknown\s+to\b",
-        )
+        ),
+        # what is known
+        (
+            ("shown", "report", "demonstrat", "prove", "associated", "published", "found"),
+            (
+                (
+                    r"\b(?:has|have|had|was|were)\s+(?:also\s+|previously\s+|recently\s+)?(?:been\s+)?"
+                    r"(?:shown|reported|demonstrated|proven|approved|proved|associated|published|found\s+to)\b"
+                ),
+            ),
+        ),
+        (
+            ("studies", "trials", "reports", "authors", "investigators", "researchers"),
+            (
+                (
+                    r"\b(?:studies|trials|reports|authors|investigators|researchers)\s+(?:have\s+|has\s+)?"
+                    r"(?:also\s+)?(?:show|demonstrat|indicat|suggest|report|reveal|found|conclud)\w*"
+                ),
+            ),
+        ),
+        (
+            ("can ",),
+            (
+                r"\bcan\s+be\s+(?:significantly|greatly|markedly|effectively)\b",
+                r"\bcan\s+(?:detect|improve|prolong|induce|inhibit|increase)\b",
+            ),
+        ),
+        (
+            ("currently", "standard", "known"),
+            (r"\bcurrently\s+(?:one|the)\b|\bstandard\s+of\s+care\b|\bknown\s+to\b",),
+        ),
     )
-)
-# Each way to cite prints one of these, in ASCII: most sentences are let pass without the patterns above.
-_SIGNS = (
-    *("stud", "trial", "report", "data", "series", "registr", "analys", "literature", "review", "histor"),
-    *("elsewhere", "previous", "shown", "demonstrat", "prove", "associated", "publish", "found", "author"),
-    *("investigator", "researcher", "currently", "standard", "known", "[", "19", "20", "can ", "et "),
 )
 _OWN = re.compile(
     r"\b(?:this|the\s+present|our|the\s+current|present)\s+(?:(?!previous|prior|earlier)[\w-]+[ ,]+){0,6}"
@@ -95,14 +133,16 @@ def is_background(sentence: str, *, after_background: bool = False) -> bool:
 
 def _cites(sentence: str) -> bool:
     """Whether a sentence cites."""
-    if sentence.isascii() and sentence.isprintable():
-        words = sentence.lower()
-        for sign in _SIGNS:
+    if not sentence.isascii() or not sentence.isprintable():
+        return any(forms.search(sentence) for _, forms in _CITES)
+    words = sentence.lower()
+    for signs, forms in _CITES:
+        for sign in signs:
             if sign in words:
+                if forms.search(sentence):
+                    return True
                 break
-        else:
-            return False
-    return _CITES.search(sentence) is not None
+    return False
 
 
 def names_no_study(sentence: str) -> bool:
