@@ -28,6 +28,7 @@ _FORM = re.compile(FORM, re.IGNORECASE)
 _COUNTS = frozenset({AmountKind.PIECES, AmountKind.STRENGTH})
 _GIVEN = frozenset({AmountKind.DOSE, AmountKind.DAILY, AmountKind.PIECES})
 _NEAR = 30
+_BEHIND = 80
 
 
 def dose_groups(text: str) -> list[Group]:
@@ -65,7 +66,7 @@ def _is_dose(text: str, group: list[PrintedAmount]) -> bool:
     kinds = {one.kind for one in group}
     if kinds & _GIVEN:
         return True
-    behind = text[group[-1].end :][:80]
+    behind = text[group[-1].end : group[-1].end + _BEHIND]
     often = bool(printed_frequencies(behind)) or (
         AmountKind.MINUTES in kinds and bool(printed_frequencies(text))
     )

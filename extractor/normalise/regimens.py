@@ -46,6 +46,7 @@ _AIMS = re.compile(
     r"included|consist\w*)\b",
     re.IGNORECASE,
 )
+_AROUND = 200
 _OPENING = 12
 """A sentence that begins this few characters before its statement is the statement."""
 
@@ -121,7 +122,7 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
     start, length = course.start, cycle.length if cycle else None
     if (days or _COUNTED.search(words)) and length is None:
         length = interval_of(often)
-    if days and len(days.days) == 1 and length is None and not _CYCLES.search(text):
+    if days and len(days.days) == 1 and length is None and not _in_cycles(text, whole):
         start = start or _with_preposition(words, (days.start, days.end))
         days = None
     agent = _moved(part.agent, offset)
@@ -143,6 +144,11 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
         cycle_length=length,
         days_of_cycle=days.days if days else (),
     )
+
+
+def _in_cycles(text: str, whole: Place) -> bool:
+    """Whether the words around a statement speak of cycles."""
+    return _CYCLES.search(text, max(0, whole[0] - _AROUND), whole[1] + _AROUND) is not None
 
 
 def _with_preposition(words: str, place: Place) -> Place:
