@@ -15,10 +15,13 @@ _ROUNDS = 3
 """How far links are followed: items alike may be linked to items alike."""
 
 
-def surroundings(record: TrialRecord) -> Surroundings:
-    """The surroundings of each arm and intervention of a record."""
-    own = {arm.key: fold(arm.label) for arm in record.arms}
-    own |= {item.key: fold(item.name) for item in record.interventions}
+def surroundings(record: TrialRecord, known: Mapping[str, str]) -> Surroundings:
+    """The surroundings of each arm and intervention of a record.
+
+    `known` gives gold's key for the keys of items that are paired already: they are told by it, too.
+    """
+    own = {arm.key: f"{fold(arm.label)}={known.get(arm.key, '')}" for arm in record.arms}
+    own |= {item.key: f"{fold(item.name)}={known.get(item.key, '')}" for item in record.interventions}
     links = list(_links(record))
     if not links:
         return {}

@@ -43,10 +43,11 @@ class Walk:
     def records(self, gold: TrialRecord, predicted: TrialRecord) -> Part:
         """Compare two whole records; cells stand in the order of the record's fields."""
         self._senses = senses(gold.eligibility), senses(predicted.eligibility)
-        self.around = surroundings(gold), surroundings(predicted)
         keyed: dict[str, Part] = {}
         for name in _KEYED:
             keyed[name] = Part()
+            same = {ours: ours for ours in self.partners.values()}
+            self.around = surroundings(gold, same), surroundings(predicted, self.partners)
             self._field(Slot(TrialRecord, name), gold, predicted, Place(), keyed[name])
             for theirs, ours in keyed[name].keys:
                 self.partners.setdefault(theirs, ours)

@@ -37,8 +37,16 @@ def test_links_are_followed_beyond_items_that_are_alike_too(extraction: Build) -
 
 
 def test_the_names_of_keys_say_nothing(extraction: Build) -> None:
-    one = surroundings(trial(extraction, ("high", "low"), ("a", "b"), "11 22").record)
-    other = surroundings(trial(extraction, ("low", "high"), ("b", "a"), "11 22").record)
+    one = surroundings(trial(extraction, ("high", "low"), ("a", "b"), "11 22").record, {})
+    other = surroundings(trial(extraction, ("low", "high"), ("b", "a"), "11 22").record, {})
     assert one["A1"] == other["A2"]
     assert one["I2"] == other["I1"]
-    assert surroundings(trial(extraction, ("high",), (), "").record) == {}
+    assert surroundings(trial(extraction, ("high",), (), "").record, {}) == {}
+
+
+def test_interventions_follow_the_arms_that_are_paired_already(extraction: Build) -> None:
+    gold = trial(extraction, ("arm", "arm"), ("a", "a"), "12 21")
+    read = trial(extraction, ("other", "arm"), ("a", "a"), "12 21")
+    turned = trial(extraction, ("arm", "other"), ("a", "a"), "11 22")
+    assert wrong(gold, read).count("/arm_interventions/arm") == 2  # one missing, one spurious
+    assert len(wrong(gold, read)) == len(wrong(gold, turned))
