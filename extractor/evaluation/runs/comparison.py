@@ -1,12 +1,13 @@
 """Two runs of one suite, side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.errors import RunError
 from extractor.evaluation.measure import GATED, measure_named
 from extractor.evaluation.rules import OVERALL, GateRules
 from extractor.evaluation.runs.changes import Change, Pairs
-from extractor.evaluation.runs.field_ratios import FieldRatios
+from extractor.evaluation.runs.field_ratios import FieldRatios, Tallied, tallied
 from extractor.evaluation.runs.moved import Move, moved, moved_hashes
 from extractor.evaluation.runs.repeats import Repeats, repeats_of
 from extractor.evaluation.runs.scored import ScoredRun
@@ -71,6 +72,8 @@ def compare(before: ScoredRun, after: ScoredRun, rules: GateRules | None = None)
     """
     _refuse(before, after)
     rules = rules or GateRules()
+    counts = tallied(before), tallied(after)
+    watched = _Sides(*counts, rules.measure, rules.seed)
     pairs = [Pairs.of(before.scores[name], after.scores[name]) for name in before.scores]
     return Comparison(
         before=before,
@@ -81,9 +84,9 @@ def compare(before: ScoredRun, after: ScoredRun, rules: GateRules | None = None)
             repeats_of(before, measure_named(rules.measure)),
             repeats_of(after, measure_named(rules.measure)),
         ),
-        overall={name: _Sides(before, after, name, rules.seed).overall() for name in GATED},
-        gated=_gated(before, after, rules),
-        fields=_Sides(before, after, rules.measure, rules.seed).fields(),
+        overall={name: _Sides(*counts, name, rules.seed).overall() for name in GATED},
+        gated=_gated(watched, rules.critical),
+        fields=watched.fields(),
         changes=tuple(change for pair in pairs for change in pair.changes),
         flips=tuple(Ratio(*pair.flips) for pair in pairs),
         right=_right(pairs),
@@ -103,10 +106,9 @@ def _refuse(before: ScoredRun, after: ScoredRun) -> None:
         )
 
 
-def _gated(before: ScoredRun, after: ScoredRun, rules: GateRules) -> dict[str, Compared]:
+def _gated(sides: "_Sides", critical: Iterable[str]) -> dict[str, Compared]:
     """Half of the level goes to all values together, half to the critical paths, which share it by Holm."""
-    sides = _Sides(before, after, rules.measure, rules.seed)
-    overall, fields = sides.overall(), {path: sides.below(path) for path in rules.critical}
+    overall, fields = sides.overall(), {path: sides.below(path) for path in critical}
     halves = 2 if fields else 1
     adjusted = holm({name: one.p_drop for name, one in fields.items()})
     found = {OVERALL: Compared(overall, min(1.0, halves * overall.p_drop))}
@@ -116,7 +118,7 @@ def _gated(before: ScoredRun, after: ScoredRun, rules: GateRules) -> dict[str, C
 class _Sides:
     """One measure of two runs, by document and field."""
 
-    def __init__(self, before: ScoredRun, after: ScoredRun, measure: str, seed: int) -> None:
+    def __init__(self, before: Tallied, after: Tallied, measure: str, seed: int) -> None:
         counted = measure_named(measure)
         self._before, self._after = FieldRatios.of(before, counted), FieldRatios.of(after, counted)
         self._seed = seed

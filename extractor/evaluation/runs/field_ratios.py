@@ -1,14 +1,24 @@
 """A measure of one run by document and field, repeats averaged inside their document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.evaluation.criticality import lies_below
 from extractor.evaluation.measure import Measure
 from extractor.evaluation.runs.scored import ScoredRun
-from extractor.evaluation.score import DocumentScore
 from extractor.evaluation.statistics.ratio import Ratio
-from extractor.evaluation.tally import tallies
+from extractor.evaluation.tally import Tally, tallies
+
+Tallied = tuple[tuple[Mapping[str, Tally], ...], ...]
+"""For each document and each of its repeats, the counts of every field."""
+
+
+def tallied(run: ScoredRun) -> Tallied:
+    """Count the cells of a run once, for any number of measures."""
+    return tuple(
+        tuple(tallies(score.cells, lambda cell: cell.path) for score in scores)
+        for scores in run.scores.values()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +28,9 @@ class FieldRatios:
     documents: tuple[dict[str, Ratio], ...]
 
     @classmethod
-    def of(cls, run: ScoredRun, measure: Measure) -> "FieldRatios":
+    def of(cls, run: Tallied, measure: Measure) -> "FieldRatios":
         """Measure a run."""
-        return cls(tuple(_averaged(scores, measure) for scores in run.scores.values()))
+        return cls(tuple(_averaged(repeats, measure) for repeats in run))
 
     @property
     def fields(self) -> dict[str, None]:
@@ -42,11 +52,8 @@ class FieldRatios:
         return [found.get(path, Ratio(0, 0)) for found in self.documents]
 
 
-def _averaged(repeats: Sequence[DocumentScore], measure: Measure) -> dict[str, Ratio]:
-    found = [
-        {path: measure(tally) for path, tally in tallies(score.cells, lambda cell: cell.path).items()}
-        for score in repeats
-    ]
+def _averaged(repeats: Sequence[Mapping[str, Tally]], measure: Measure) -> dict[str, Ratio]:
+    found = [{path: measure(tally) for path, tally in fields.items()} for fields in repeats]
     names = dict.fromkeys(path for ratios in found for path in ratios)
     sums = {path: _sum(ratios[path] for ratios in found if path in ratios) for path in names}
     return {path: Ratio(total.part / len(found), total.n / len(found)) for path, total in sums.items()}

@@ -32,11 +32,10 @@ def swaps(documents: int, *, draws: int = SWAPS, seed: int = SEED) -> tuple[Any,
 
     All of them, where that is no more than would be drawn.
     """
-    import numpy as np  # noqa: PLC0415 - as above
-
     if 2**documents <= draws + 1:
         return _all_swaps(documents), True
-    return np.stack([_column(at, draws, seed) for at in range(documents)], axis=1).astype(float), False
+    width = 1 << (documents - 1).bit_length()
+    return _drawn_swaps(width, draws, seed)[:, :documents], False
 
 
 @lru_cache(maxsize=16)
@@ -46,7 +45,14 @@ def _all_swaps(documents: int) -> Any:
     return np.array(list(product((0.0, 1.0), repeat=documents))).reshape(2**documents, documents)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)
+def _drawn_swaps(documents: int, draws: int, seed: int) -> Any:
+    """Swaps for up to so many documents: kept, since every field has another number that differ."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    return np.array([_column(at, draws, seed) for at in range(documents)], dtype=float).T
+
+
 def _column(at: int, draws: int, seed: int) -> Any:
     """Whether one document is swapped, by draw."""
     import numpy as np  # noqa: PLC0415 - as above

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.evaluation import Outcome, ScoredRun
 from extractor.evaluation.measure import measure_named
-from extractor.evaluation.runs.field_ratios import FieldRatios
+from extractor.evaluation.runs.field_ratios import FieldRatios, tallied
 from extractor.evaluation.runs.repeats import repeats_of
 
 BuildRun = Callable[..., ScoredRun]
@@ -13,7 +13,7 @@ RIGHT, WRONG = (Outcome.CORRECT, "gold"), (Outcome.WRONG, "other")
 
 def test_repeats_are_averaged_inside_their_document_and_never_pooled(scored_run: BuildRun) -> None:
     run = scored_run({"d": [{"/a": RIGHT, "/b": RIGHT}, {"/a": WRONG, "/b": RIGHT}], "e": [{"/a": WRONG}]})
-    found = FieldRatios.of(run, measure_named("recall"))
+    found = FieldRatios.of(tallied(run), measure_named("recall"))
     assert found.whole() == [(1.5, 2), (0, 1)]
     assert found.field("/a") == [(0.5, 1), (0, 1)]
     assert found.below("/b") == [(1, 1), (0, 0)]
