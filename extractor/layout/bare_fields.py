@@ -38,9 +38,10 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
             builder.say("/brief_title", words)
         else:
             unread(builder, "/brief_title", "A first paragraph that nothing shows to be the title", words)
+    known: set[str] = set()
     for line in above:
         if line not in title:
-            _put_other(builder, line.content)
+            _put_other(builder, line.content, known)
     for line in badges:
         status = status_of(line.content.text)
         if status:
@@ -70,11 +71,13 @@ def _paragraphs(lines: list[Line]) -> list[list[Line]]:
     return found
 
 
-def _put_other(builder: DraftBuilder, words: Slice) -> None:
+def _put_other(builder: DraftBuilder, words: Slice, known: set[str]) -> None:
     """A line above the title: the identifiers it names are of other trials, all else is unread."""
     found = identifiers_in(words)
     for scheme, number in found:
-        put_identifier(builder, number, scheme, IdRole.CITED)
+        if number.text not in known:
+            known.add(number.text)
+            put_identifier(builder, number, scheme, IdRole.CITED)
     if not found or found[0][1].text != words.text:
         unread(builder, "/brief_title", "A line beside the title", words)
 

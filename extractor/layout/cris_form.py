@@ -70,6 +70,8 @@ _FORM: tuple[tuple[str, tuple[str, ...]], ...] = (
 """What each row of the form is called, and its labels; the first of a block begins one of its objects."""
 _REPEATED = frozenset(at for at, (_, labels) in enumerate(_FORM) if len(labels) > 1)
 _NUMBER = re.compile(r"\s*\d{1,3}$")
+_LONGEST = 100
+"""No label of the form is longer."""
 _INFORMATION = " 정보"
 """`Information`, behind some headings of the English pages."""
 
@@ -130,6 +132,8 @@ def blocks_of(sections: Iterable[Section], row: str) -> list[Block]:
 
 def _label(line: Line) -> Label | None:
     words, rest = first_cell(line)
+    if len(words) > _LONGEST:
+        return None
     text = words.text.removesuffix(_INFORMATION)
     name = text if text in _PLACES else _NUMBER.sub("", text)
     # Only the head of a block has a number behind it: `Phase3` is a value.

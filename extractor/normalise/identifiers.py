@@ -46,7 +46,7 @@ def registry_identifiers(
     found = [
         (first, last, scheme)
         for scheme, lead, form in _registries()
-        if lead in page
+        if page.find(lead, start, stop) >= 0
         for first, last in _standing_free(form, page, start, stop)
     ]
     for first, last, scheme in sorted(found):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from extractor.normalise.identifiers import registry_identifiers
+from extractor.records.identifiers import IdScheme
 from extractor.structure.sentences import sentence_places
 from extractor.verification.fold import Folded, Squeezed
 from extractor.verification.headings import LONGEST_HEADING, heads
@@ -22,6 +24,10 @@ _MARKER = re.compile(
     r"[ \t]*(?:[A-Z]\.\d{1,2}(?:\.\d{1,2})*[.)]?(?=[ \t])|"
     r"[•◦▪‣●○■*|]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))?[ \t]*"
 )
+
+
+NUMBER_LABEL = re.compile(r"(?:NCT\s*ID|Registration|Trial\s+(?:ID|Registration)|Identifier)", re.IGNORECASE)
+"""Begins a line at the head of a page that prints its own number."""
 
 
 class Part(NamedTuple):
@@ -132,6 +138,14 @@ class Page:
     def squeezed(self) -> Squeezed:
         """The folded text without blanks."""
         return Squeezed(self.folded.text)
+
+    @cached_property
+    def own_numbers(self) -> tuple[tuple[IdScheme, int, int], ...]:
+        """Registry numbers printed as the page's own, with their places: below their heading or on top."""
+        places = [(part.body, part.end) for part in self.parts if part.name == "registration_number"]
+        head = self.lines_between(0, self.parts[0].end)
+        places += [line for line in head if NUMBER_LABEL.match(self.text, *line)]
+        return tuple(found for place in places for found in registry_identifiers(self.text, *place))
 
     def part_at(self, offset: int) -> Part:
         """The section an offset stands in."""

@@ -2,12 +2,12 @@
 
 import re
 
-from extractor.normalise.identifiers import registry_identifiers, scheme_of
+from extractor.normalise.identifiers import scheme_of
 from extractor.records.identifiers import IdRole, IdScheme
 from extractor.records.source import PageKind
 from extractor.verification.background import in_background
 from extractor.verification.case import Case, Say, doubtful, no, unsettled
-from extractor.verification.page import Page, Place
+from extractor.verification.page import NUMBER_LABEL, Page, Place
 
 _FEW_LINES = 160
 _ORGANISATION = re.compile(r"org[_ ]study[_ ]id|organi[sz]ation.{0,20}id", re.IGNORECASE)
@@ -33,7 +33,6 @@ _ALIAS = re.compile(r"\balias(?:es)?:?\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _PUBMED = re.compile(r"\d{1,8}")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_HEAD_ROLE = re.compile(r"(?:NCT\s*ID|Registration|Trial\s+(?:ID|Registration)|Identifier)", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]\.\d")
 _ELSEWHERE = re.compile(r"A\.5\.\d")
 """Fields of a lettered form for numbers in other registers."""
@@ -117,7 +116,7 @@ def is_registration(page: Page, place: Place) -> bool:
     """Whether a place is that of the page's own registration number."""
     part = page.part_at(place[0]).name
     line = page.line_at(place[0])
-    return part == "registration_number" or (part == "" and bool(_HEAD_ROLE.match(page.text, line[0])))
+    return part == "registration_number" or (part == "" and bool(NUMBER_LABEL.match(page.text, line[0])))
 
 
 def _role(case: Case, place: Place) -> Say:
@@ -125,7 +124,8 @@ def _role(case: Case, place: Place) -> Say:
     page = case.page
     part = page.part_at(place[0]).name
     if is_registration(page, place):
-        first = next(registry_identifiers(page.text, page.part_at(place[0]).body, place[0]), None) is None
+        body = page.part_at(place[0]).body
+        first = not any(body <= start < place[0] for _, start, _ in page.own_numbers)
         if first or part == "":
             return Say(case.value is IdRole.PRIMARY, "stands as the page's registration number")
         return Say(case.value is IdRole.SECONDARY, "stands behind the page's registration number")
@@ -200,20 +200,9 @@ def _line_above(page: Page, place: Place) -> str:
 
 def _is_of_another(case: Case) -> bool:
     """Whether the page prints another number of this registry as its own."""
-    page, scheme = case.page, scheme_of(case.sibling("value"))
-    places = [(part.body, part.end) for part in page.parts if part.name == "registration_number"]
-    head = page.parts[0]
-    places += [
-        line
-        for line in page.lines_between(0, head.end)
-        if head.name == "" and _HEAD_ROLE.match(page.text, *line)
-    ]
-    own = [
-        page.text[start:end]
-        for place in places
-        for found, start, end in registry_identifiers(page.text, *place)
-        if found is scheme
-    ]
+    scheme = scheme_of(case.sibling("value"))
+    text = case.page.text
+    own = {text[start:end] for found, start, end in case.page.own_numbers if found is scheme}
     return bool(own) and case.sibling("value") not in own
 
 
