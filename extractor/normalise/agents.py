@@ -11,10 +11,15 @@ _MOST_WORDS = 4
 _LEAST_LETTERS = 3
 _REACH = 90
 _LETTERS = re.compile(r"[A-Za-z]")
+_FORM = (
+    r"(?:tablets?|capsules?|injections?|infusions?|cream|ointment|gel|oral\s+solution|solution|suspension|spray|"
+    r"patch(?:es)?|syrup|powder|drops|therapy|treatment)"
+)
 _BETWEEN = re.compile(
-    r"(?:\s*[,:-]?\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*"
+    rf"(?:(?:\s{_FORM}(?![A-Za-z]))?\s*[,:-]?\s*"
+    r"(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*"
     r"(?:(?<![A-Za-z])(?:is|are|was|were|will\s+be|to\s+be)\s+)?(?:(?<![A-Za-z])(?:given|taken|administered|dosed|injected|infused|"
-    r"started)\s+)?(?:(?<![A-Za-z])(?:orally|intravenously|subcutaneously)\s+)?(?:(?<![A-Za-z])(?:at|in|with|using|as)\s+)?"
+    r"started)\s+)?(?:(?<![A-Za-z])(?:orally|intravenously|subcutaneously)\s+)?(?:(?<![A-Za-z])over\s+\d+\s*\w+\s+)?(?:(?<![A-Za-z])(?:at|in|with|using|as)\s+)?"
     r"(?:(?<![A-Za-z])(?:a|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
     r"administered|target|flat|weekly|orally|intravenously|subcutaneously|bolus)\s+){0,4}"
     r"(?:(?<![A-Za-z])do[sz](?:age|es?)\s*(?:of|:|is|was|=)?\s*)?(?:(?<![A-Za-z])(?:approximately|about)\s+)?)$",
@@ -27,7 +32,8 @@ _NOT_GIVEN = re.compile(
 """Words between which and an amount stands no name of what is given: `after hepatectomy at a dose of`."""
 _CODE = re.compile(r"\d+(?:-\d+)+")
 _OF = re.compile(
-    r"\s+(?:(?:of|de)\s+)?(?:the\s+|study\s+drug\s+)?(?P<name>[A-Za-z][^\s,;:()\[\]]*(?:\s[A-Za-z0-9][^\s,;:()\[\]]*){0,3})"
+    r"\s+(?:(?:of|de)\s+)?(?:(?:the|study\s+drug|oral|intravenous|subcutaneous|inhaled|topical|IV|generic)\s+){0,2}"
+    r"(?P<name>[A-Za-z][^\s,;:()\[\]]*(?:\s[A-Za-z0-9][^\s,;:()\[\]]*){0,3})"
 )
 
 

@@ -24,6 +24,9 @@ _OPENS = r"(?:within|on|at|from|in|after|before|immediately|approximately|the|da
 _LATER = r"(?:within|on\s+day|at\s+least|immediately)"
 _SOON = r"(?:immediately|shortly|right|directly|soon)\s+(?:after|before|following|prior\s+to)"
 _NAMED = r"(?:(?:within|beginning|at|on|from)\s+(?:the\s+)?)?(?:(?:first|the)\s+)?"
+_AT_THE_DAY = r"(?:(?:at|on)\s+)?the\s+(?:time|day|morning|evening|night)"
+_MOMENT = r"(?:baseline|randomi[sz]ation|induction|enrol+ment|birth|delivery|admission|surgery)"
+_NO_EVENT = r"(?:(?:each|every|a|an|one|two|three)\b|\d|meals?|food|breakfast|lunch|dinner|which|that|this)"
 _BOUND = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)[^.;,()\[\]\n]{2,60}?"
 _FROM_TO = re.compile(
     rf"(?<![A-Za-z])(?P<start>from\s+{_BOUND})\s+(?P<stop>(?:to|until|till|through)\s+(?:the\s+)?{_BOUND})"
@@ -39,6 +42,9 @@ _STARTS = tuple(
         rf"(?<![A-Za-z])(?P<start>within\s+(?:the\s+)?(?:first\s+)?{SPAN}\s+of\s+{_EVENT})",
         rf"(?<![A-Za-z])(?P<start>{_SOON}\s+{_EVENT})",
         r"(?<![A-Za-z])(?P<start>(?:from|at)\s+(?:day|week|month)\s+-?\d{1,3})",
+        rf"(?<![A-Za-z])(?P<start>{_AT_THE_DAY}\s+(?:of|before|after)\s+{_EVENT})",
+        rf"(?<![A-Za-z])(?P<start>at\s+(?:the\s+)?{_MOMENT})",
+        rf"(?<![A-Za-z])(?P<start>(?:before|prior\s+to|after|following)\s+(?!{_NO_EVENT}){_EVENT})",
     )
 )
 _NOT_EVENT = r"(?!\d|one\b|two\b|a\b|three\b|four\b|six\b|twelve\b)"
@@ -51,7 +57,7 @@ _STOP = re.compile(
 _COUNTED = re.compile(
     rf"(?<![A-Za-z\d])(?P<stop>(?:(?:for|up\s+to)\s+(?:up\s+to\s+)?(?:a\s+)?(?:(?:maximum|total)\s+of\s+)?)?(?:\d{{1,2}}|{WORDS})\s+"
     r"(?:(?:weekly|daily|monthly|additional|consecutive|treatment)\s+)?(?:cycles|courses|sessions|administrations|infusions|"
-    r"injections|applications)|[x×]\s?\d{1,2}(?!\s?\w))(?![A-Za-z])",
+    r"injections|applications)|(?:for|up\s+to|total\s+of)\s+\d{1,2}\s+doses|[x×]\s?\d{1,2}(?!\s?\w))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _STOP_ENDS = re.compile(
@@ -88,7 +94,7 @@ _CONDITION = re.compile(
     r"(?<![A-Za-z])(?P<condition>(?:if|when|unless|while|in\s+case\s+of|concurrent(?:ly)?\s+with|during\s+(?=[a-z]{4})|"
     rf"(?:in|for|to)\s+{_WHO}\s+(?:with|without|who|aged|whose|older|younger|under|over|less|more|of|on|≥|≤|>|<)|"
     r"(?:in|for)\s+(?:adults|children|infants)|only\s+(?:in|for|if)|depending\s+on|according\s+to)"
-    rf"\b[^.;,()\[\]\n]{{0,120}}?|as\s+(?:needed|required)(?:\s+for\s+[a-z]+)?|p\.?r\.?n\.?|(?:with|after|without)\s+{_MEALS}|"
+    rf"\b[^.;,()\[\]\n]{{0,120}}?|as\s+(?:needed|required|tolerated|directed|(?:clinically\s+)?indicated)(?:\s+for\s+[a-z]+)?|p\.?r\.?n\.?|(?:with|after|without)\s+{_MEALS}|"
     r"before\s+(?:meals|breakfast|dinner)|on\s+an\s+empty\s+stomach|in\s+the\s+fasting\s+state)(?=\s*(?:[.;,()\[\]\n]|$))",
     re.IGNORECASE,
 )

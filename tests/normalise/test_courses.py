@@ -10,6 +10,9 @@ from extractor.normalise.courses import course_of
         ("begun on day 3 after surgery and continued", "on day 3 after surgery"),
         ("start heat within 2 weeks after surgery at doze of 4 mg", "within 2 weeks after surgery"),
         ("4 mg immediately after the meal, daily", "immediately after the meal"),
+        ("4 mg daily before surgery", "before surgery"),
+        ("4 mg on the day of surgery", "on the day of surgery"),
+        ("4 mg after meals", None),
         ("4 mg daily for 4 weeks", None),
     ],
 )
@@ -23,6 +26,8 @@ def test_a_start_is_its_words_without_the_verb(text: str, start: str | None) -> 
     [
         ("daily until progression or death.", "until progression or death"),
         ("daily up to disease progression", "up to disease progression"),
+        ("weekly for 6 cycles", "for 6 cycles"),
+        ("up to 35 doses", "up to 35 doses"),
         ("for up to 2 years", None),
     ],
 )
