@@ -49,6 +49,7 @@ _FEW_TYPED, _FEW_GLUED, _FEW_TWICE, _FEW_EMPTY = 2, 3, 3, 3
 _FEW_LINES, _MANY_LINES = 5, 12
 _SHARE = 0.25
 _NAMED = 3
+_MOST_WORDS = 9
 _PARAGRAPHED = frozenset({"medpath", "ctgov-snapshot", "pure-portal", "pubmed-record", "medline-print"})
 """Layouts in which blank lines part what belongs together."""
 _ONE_PAGE = frozenset({"medpath", "ctgov-snapshot", "ctgov-archive"})
@@ -112,25 +113,30 @@ def _mistyped(draft: Draft) -> int:
 
 
 @cache
-def _with_heading() -> re.Pattern[str]:
-    """A line that begins or ends with a heading of several words, and holds more."""
+def _headings() -> tuple[frozenset[str], frozenset[str]]:
+    """The headings of several words as they are printed, and the words that begin or end one."""
     names: dict[str, list[str]] = table("headings")
-    printed = {words for synonyms in names.values() for words in synonyms if " " in words}
-    any_of = "|".join(map(re.escape, sorted(printed, key=lambda words: (-len(words), words))))
-    return re.compile(rf"\S.*\s(?:{any_of})|(?:{any_of})\s+(?!\()[^\s:].*")
+    printed = frozenset(words for synonyms in names.values() for words in synonyms if " " in words)
+    return printed, frozenset(edge for words in printed for edge in (words.split()[0], words.split()[-1]))
 
 
 def _glued(page: Page) -> int:
     """How many headings share their line with words that are none of theirs."""
     texts = (line.content.text for line in page.printed if len(line.content) <= _LONGEST)
-    return sum(
-        text[-1] not in ".:;"
-        and _CODED.match(text) is None
-        and _with_heading().fullmatch(text) is not None
-        and lookup("headings", text) is None
-        and not _TITLE.fullmatch(text)
-        for text in texts
-    )
+    return sum(_holds_heading(text) for text in texts)
+
+
+def _holds_heading(text: str) -> bool:
+    """Whether a line begins or ends with a heading of several words, and holds more."""
+    printed, edges = _headings()
+    words = text.split()
+    first, last = words[0] in edges, words[-1] in edges
+    if not (first or last) or text[-1] in ".:;" or _CODED.match(text):
+        return False
+    sizes = range(2, min(len(words), _MOST_WORDS))
+    tails = last and any(" ".join(words[-size:]) in printed for size in sizes)
+    heads = first and any(" ".join(words[:size]) in printed and words[size][0] not in "(:" for size in sizes)
+    return (tails or heads) and lookup("headings", text) is None and not _TITLE.fullmatch(text)
 
 
 def _empty(page: Page) -> int:
