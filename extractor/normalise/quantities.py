@@ -21,7 +21,7 @@ TIMED = frozenset(
 WEIGHED = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FILLER = re.compile(
-    r"(?:[\s:：,\[\]\\]|\([^()]{0,80}\)|\(|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
+    r"(?:[\s:：,\[\]\\–-]|\([^()]{0,80}\)|\(|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
     r"been|must|should|shall|has|have|having|to|of|at|a|an|the|each|both|all|by|with|without|not|measured|calculated|"
     r"estimated|determined|defined|as|using|serum|plasma|blood|total|baseline|screening|inclusive|index|on|in|and/or|"
     r"institutional|adequate|normal|function|tests?|elevated|reduced|between|range|from|resting|currently|documented|"
@@ -47,6 +47,7 @@ _ASIDE = re.compile(r"(?:^|[\s(])(?:in|of|on|from|for|by|over|than|to)\s+$", re.
 _SCORE = re.compile(r"scores?$|index$|scale$|^(?:BMI|MMSE|NIHSS|INR)$", re.IGNORECASE)
 _OF_IT = re.compile(r"[\s,]*(?:(?:of|in|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _NOT_THINGS = frozenset({"points", "units", "times", "is", "was", "has"})
+_NORMAL = frozenset({"ULN", "LLN"})
 _ILL = "hypertension"
 """An illness that pages print a pressure with."""
 _UPPER = re.compile(r"\s?/\s?\d")
@@ -111,7 +112,10 @@ def _subject(text: str, limit: Limit, before: Sequence[Mention], floor: int) -> 
         return (Mention(None, *lasting.span("name")),) if lasting else ()
     if limit.comparator is Comparator.EQ or (limit.unit is None and _names_a_count(text, limit)):
         return ()
-    phrase = phrase_before(text, limit.start, floor)
+    start = limit.start
+    if limit.reference in _NORMAL and text[floor:start].rstrip().endswith("("):
+        start = text.rindex("(", floor, start)
+    phrase = phrase_before(text, start, floor)
     return (Mention(None, *phrase),) if phrase else ()
 
 

@@ -69,7 +69,7 @@ _AFTER = re.compile(
 )
 
 _COUNTED = re.compile(
-    r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)\)?,?\s*(?:immediately\s+|directly\s+)?$",
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)(?:\s*\([^()]{0,40}\))?\)?,?\s*(?:immediately\s+|directly\s+)?$",
     re.IGNORECASE,
 )
 
@@ -122,6 +122,8 @@ def _window(text: str, limit: Limit) -> _Window | None:
     """What a length of time is a limit of, by the words around it."""
     head = text[max(0, limit.start - 40) : limit.start]
     then = _THEN.match(text, limit.end)
+    if then and then.group("of") and "half" in then.group():
+        then = None  # it is what the half-lives are of
     event = anchor(text, then.end()) if then and not then.group("ago") else None
     start, end = limit.start, then.end() if then and (event or then.group("ago")) else limit.end
     if within := _WITHIN.search(head):
@@ -175,4 +177,4 @@ def _bare(text: str) -> Iterator[Stated]:
 
 def _is_counted(text: str, at: int) -> bool:
     """Whether a length of time stands before a relation."""
-    return _COUNTED.search(text, max(0, at - 30), at) is not None
+    return _COUNTED.search(text, max(0, at - 70), at) is not None
