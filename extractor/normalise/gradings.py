@@ -37,6 +37,7 @@ _TNM = re.compile(
     r"(?<![A-Za-z0-9])(?P<prefix>[cpyr]{0,3})(?:(?P<t>T(?:[0-4][a-d]?|is|x)(?:\s?[-–/]\s?T?[0-4][a-d]?)?))?"
     r"(?P<n>,?\s?N(?:[0-3][a-c]?|x|\+)(?:\s?[-–/]\s?N?[0-3][a-c]?)?)?(?P<m>,?\s?M[01x][a-c]?)?(?![A-Za-z0-9])"
 )
+_TNM_LETTER = re.compile(r"[TNM][\dxi]")
 _TNM_PART = re.compile(r"(?P<first>[0-4][a-d]?|is|x|\+)(?:\s?[-–/]\s?[TN]?(?P<last>[0-4][a-d]?))?")
 _FARTHEST = 60
 _BEHIND = 40
@@ -79,6 +80,8 @@ def _scale(printed: str) -> str:
 @lru_cache(maxsize=1024)
 def gradings(text: str) -> tuple[Stated, ...]:
     """The classes, grades and stages a text states, in order, each with its scale."""
+    if not LIST.search(text) and not _TNM_LETTER.search(text):
+        return ()
     found = list(_tnm(text))
     taken = bytearray(len(text))
     for letters in found:

@@ -28,10 +28,10 @@ _COMMA = r"(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=
 _POWER = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|\d)(?!\d)"
 # A dash is a sign only where nothing stands before it that it could join to the number.
 _NUMBER = re.compile(
-    rf"{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<comma>(?<![\d.,]){_COMMA})|"
+    rf"(?:(?=[-−+\d])|(?<![A-Za-z-])(?=[zotfsen]))(?:{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<comma>(?<![\d.,]){_COMMA})|"
     rf"(?P<digits>(?:(?<![\w)\].%])(?<!\d\s)[-−+])?(?<![\d.])(?<!\d,){DIGITS})|"
     rf"(?<![A-Za-z-])(?P<words>{WORDS})(?P<half>[- ]and[- ](?:a|one)[- ]half)?(?![A-Za-z])|"
-    r"(?P<twice>(?<![A-Za-z])twice(?=\s+(?:the\s+)?(?:upper|ULN|institut|normal)))",
+    r"(?P<twice>(?<![A-Za-z])twice(?=\s+(?:the\s+)?(?:upper|ULN|institut|normal))))",
     re.IGNORECASE,
 )
 _NOT_DIGITS = re.compile(r"[,\s]")

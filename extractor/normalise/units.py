@@ -61,10 +61,16 @@ def _codes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms = sorted(_codes(), key=lambda form: (-len(form), form))
+def _patterns(first: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The units whose forms begin with a character, in the case of the table and in any case, or None."""
+    forms = sorted(
+        (form for form in _codes() if form[0].casefold() == first), key=lambda form: (-len(form), form)
+    )
+    if not forms:
+        return None
     body = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"\s?-?(?P<unit>{body})(?![A-Za-z/^²³]|(?<=[A-Za-z])\d)")
+    pattern = rf"(?P<unit>{body})(?![A-Za-z/^²³]|(?<=[A-Za-z])\d)"
+    return re.compile(pattern), re.compile(pattern, re.IGNORECASE)
 
 
 @cache
@@ -73,11 +79,6 @@ def _folded_codes() -> dict[str, tuple[str, ...]]:
     for form, codes in _codes().items():
         folded[form.casefold()] = tuple(dict.fromkeys((*folded.get(form.casefold(), ()), *codes)))
     return folded
-
-
-@cache
-def _any_case() -> re.Pattern[str]:
-    return re.compile(_pattern().pattern, re.IGNORECASE)
 
 
 def unit_at(text: str, at: int) -> PrintedUnit | None:
@@ -89,7 +90,12 @@ def unit_at(text: str, at: int) -> PrintedUnit | None:
     if match := _POWER.match(text, at):
         start = at + len(match.group()) - len(match.group().lstrip())
         return PrintedUnit(start, match.end(), (_power(match),))
-    exact, folded = _pattern().match(text, at), _any_case().match(text, at)
+    at += text[at : at + 1].isspace()
+    at += text[at : at + 1] == "-"
+    patterns = _patterns(text[at : at + 1].casefold())
+    if patterns is None:
+        return None
+    exact, folded = (pattern.match(text, at) for pattern in patterns)
     found = folded if folded and (not exact or folded.end() > exact.end()) else exact
     if found is None:
         return None
