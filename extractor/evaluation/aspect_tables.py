@@ -1,7 +1,10 @@
-"""Tables of what is said of values besides their outcome: words, list items."""
+"""Tables of what is said of values besides their outcome: reasons, words, list items."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from extractor.evaluation.aspects import Origin
+from extractor.evaluation.outcome import Cell
 from extractor.evaluation.rates import right_words
 from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.table import Table, share
@@ -24,6 +27,23 @@ def item_table(report: EvaluationReport) -> Table:
         "List items",
         ("", *columns),
         tuple((item.path, *(str(getattr(item, name)) for name in columns)) for item in report.items),
+    )
+
+
+def reason_table(cells: Iterable[Cell]) -> Table:
+    """Why values are not right: how often each reason stands, and where predicted values came from."""
+    found: dict[tuple[str, str], Counter[Origin | None]] = {}
+    for cell in cells:
+        key = cell.outcome.value, cell.reason.removeprefix("via_item: ")
+        found.setdefault(key, Counter())[cell.origin] += 1
+    ordered = sorted(found.items(), key=lambda one: (-one[1].total(), one[0]))
+    return Table(
+        "Reasons of errors",
+        ("outcome", "why", "n", *(name.value.lower().replace("_", " ") for name in Origin)),
+        tuple(
+            (*key, str(origins.total()), *(str(origins[name]) for name in Origin)) for key, origins in ordered
+        ),
+        words=2,
     )
 
 

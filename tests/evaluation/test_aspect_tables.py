@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from extractor.evaluation import EvaluationReport, Suite, score
-from extractor.evaluation.aspect_tables import event_table, item_table, words_table
+from extractor.evaluation.aspect_tables import event_table, item_table, reason_table, words_table
+from extractor.evaluation.outcome import ERRORS
 from extractor.evaluation.report_json import report_json
 from extractor.evaluation.reporting.numbers import numbers
 from extractor.evaluation.tally import Tally
@@ -49,3 +50,14 @@ def test_json_says_where_a_wrong_value_came_from_and_each_rate_with_its_n(extrac
     }
     rate = form["overall"]["rates"]["fabricated"]
     assert [rate[name] for name in ("value", "part", "n", "n_documents")] == [1 / 3, 1, 3, 1]
+
+
+def test_reasons_of_errors_are_counted_with_where_the_values_came_from(extraction: Build) -> None:
+    gold = extraction({"brief_title": "A trial", "acronym": "X", "status": {"start_date": {"date": "2012"}}})
+    read = extraction({"brief_title": "Another trial", "status": {"start_date": {"date": "2012-01"}}})
+    found = score(gold, read, PAGE)
+    assert reason_table(cell for cell in found.cells if cell.outcome in ERRORS).rows == (
+        ("MISSING", "null: the prediction has none", "1", "0", "0", "0"),
+        ("PARTIAL", "date: FABRICATED_PRECISION", "1", "0", "0", "1"),
+        ("WRONG", "text: differs", "1", "1", "0", "0"),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extractor.evaluation.agreement import AgreementRow
-from extractor.evaluation.aspect_tables import event_table, item_table, words_table
+from extractor.evaluation.aspect_tables import event_table, item_table, reason_table, words_table
 from extractor.evaluation.averages_table import averages_table
 from extractor.evaluation.ceiling import ceiling_table
 from extractor.evaluation.curation import curation_tables
@@ -87,7 +87,8 @@ def tables(numbers: Numbers, *, fields: bool = True, errors: bool = True, costs:
         found += curation_tables(numbers.curation)
     if fields:
         found += [row_table("Fields", numbers.fields), item_table(report)]
-    return [*found, error_table(report.errors), event_table(report)] if errors else found
+    shown = [reason_table(report.errors), error_table(report.errors), event_table(report)]
+    return [*found, *shown] if errors else found
 
 
 def row_table(title: str, rows: Iterable[Row]) -> Table:
