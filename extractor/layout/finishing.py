@@ -3,6 +3,7 @@
 from extractor.layout.abstracts import put_abstract
 from extractor.layout.outcome_norms import put_outcome_norms
 from extractor.layout.regimens import put_regimens
+from extractor.layout.told_groups import put_told_groups
 from extractor.normalise.intervention_names import intervention_norm
 from extractor.records.draft import Draft
 
@@ -11,6 +12,7 @@ def finish(draft: Draft) -> Draft:
     """Add doses, results, time points and normal names; what a layout has written stays as it is."""
     put_abstract(draft)
     put_regimens(draft)
+    put_told_groups(draft)
     for at, item in enumerate(draft.record.interventions):
         if item.name_norm is None and (norm := intervention_norm(item.name)):
             item.name_norm = norm
