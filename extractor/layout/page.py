@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from extractor.conversion.converted import Field
 from extractor.structure.lines import Line, lines_of
@@ -14,6 +15,8 @@ class Page:
     def __init__(self, text: str, fields: Sequence[Field] = ()) -> None:
         self.text = text
         self.fields = fields
+        self.sniffed: dict[str, Any] = {}
+        """How much it looks like each layout that was asked, by name."""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -33,13 +33,21 @@ def weigh(signs: Iterable[tuple[bool, float, str]]) -> Sniff:
     return Sniff(min(1.0, round(sum(weight for weight, _ in seen), 3)), tuple(reason for _, reason in seen))
 
 
+def sniffed(layout: Layout, page: Page) -> Sniff:
+    """How much a page looks like a layout; asked of a page once."""
+    if layout.name not in page.sniffed:
+        page.sniffed[layout.name] = layout.sniff(page)
+    found: Sniff = page.sniffed[layout.name]
+    return found
+
+
 def best(layouts: Iterable[Layout], page: Page) -> Layout | None:
     """The layout with the highest score, the first one of equals; None where none reaches the threshold."""
     score, chosen = THRESHOLD, None
     for layout in layouts:
         if chosen is not None and score >= 1:
             break
-        found = layout.sniff(page).score
+        found = sniffed(layout, page).score
         if found > score or (chosen is None and found == score):
             score, chosen = found, layout
     return chosen

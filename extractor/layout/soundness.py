@@ -16,7 +16,7 @@ from extractor.layout.field_kinds import SECOND_LINE
 from extractor.layout.foreign import foreign_values
 from extractor.layout.headings import cut, heading_name
 from extractor.layout.page import Page
-from extractor.layout.sniffing import THRESHOLD, Layout
+from extractor.layout.sniffing import THRESHOLD, Layout, sniffed
 from extractor.layout.trial_identifiers import own_numbers
 from extractor.normalise.terms import lookup
 from extractor.records.draft import Draft
@@ -95,7 +95,7 @@ def _of_two_pages(page: Page, layout: Layout, layouts: Iterable[Layout]) -> Iter
         yield f"{top!r} stands on it {tops} times"
     if layout.name in _ONE_PAGE and (twice := _twice(page) or own_numbers(page)):
         yield f"it has {' and '.join(twice)}, and so stands for two"
-    if others := [one.name for one in layouts if one is not layout and one.sniff(page).score >= THRESHOLD]:
+    if others := [one.name for one in layouts if one is not layout and sniffed(one, page).score >= THRESHOLD]:
         yield f"it is a page of {' and '.join(others)} too"
 
 
