@@ -7,6 +7,7 @@ written once (minimum description length), plus a price for each border and each
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from itertools import combinations
 from math import inf
 
@@ -92,12 +93,13 @@ def _search(cuts: list[list[_Cut]], order: Iterable[int]) -> list[_State]:
     """The best ways to split the rows, added one by one in an order."""
     states = [_State(0.0)]
     for position in order:
-        limit = _limit(states[0], cuts[position])
         least = _Least(states)
+        floors = [(least.price(cut), cut) for cut in cuts[position]]
+        limit = _limit(states[0], floors)
         priced = [
             (price, state, cut)
-            for cut in cuts[position]
-            if (floor := least.price(cut)) + least.start <= limit
+            for floor, cut in floors
+            if floor + least.start <= limit
             for state in states
             if state.price + floor <= limit and (price := _price(state, cut)) <= limit
         ]
@@ -124,10 +126,12 @@ class _Least:
         return price + (_REUSE if cut.description in self._said else len(cut.description) + 2)
 
 
-def _limit(state: _State, cuts: list[_Cut]) -> float:
-    """A price that enough ways to go on from one state do not exceed."""
-    prices = sorted(_price(state, cut) for cut in cuts)
-    return prices[_BEAM - 1] if len(prices) >= _BEAM else inf
+def _limit(state: _State, floors: list[tuple[float, _Cut]]) -> float:
+    """A price that enough ways to go on from one state do not exceed: those that may be the cheapest."""
+    if len(floors) < _BEAM:
+        return inf
+    cheapest = nsmallest(_BEAM, floors, key=lambda one: one[0])
+    return max(_price(state, cut) for _, cut in cheapest)
 
 
 def _cuts(row: Slice, names: Collection[str], known: frozenset[str], repeats: Collection[int]) -> list[_Cut]:
