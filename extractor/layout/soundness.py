@@ -21,6 +21,7 @@ from extractor.layout.trial_identifiers import own_numbers
 from extractor.normalise.terms import lookup
 from extractor.records.draft import Draft
 from extractor.records.finding import FindingCode
+from extractor.structure.sections import Section
 
 _TYPED = re.compile(
     r"/status/(?:overall_status|\w+_date)|/eligibility/(?:sex|healthy_volunteers|m\w+_age)|"
@@ -49,6 +50,8 @@ _FEW_TYPED, _FEW_GLUED, _FEW_TWICE, _FEW_EMPTY = 2, 3, 3, 3
 _FEW_LINES, _MANY_LINES = 5, 12
 _SHARE = 0.25
 _NAMED = 3
+_SHORT = 40
+_CRITERIA = frozenset({"inclusion", "exclusion"})
 _MOST_WORDS = 9
 _PARAGRAPHED = frozenset({"medpath", "ctgov-snapshot", "pure-portal", "pubmed-record", "medline-print"})
 """Layouts in which blank lines part what belongs together."""
@@ -76,6 +79,8 @@ def _of_lines(page: Page, layout: Layout) -> Iterator[str]:
     """Lines that do not stand as they were printed."""
     if layout.name in _ONE_PAGE and (empty := _empty(page)) >= _FEW_EMPTY:
         yield f"{empty} headings have nothing below them"
+    if layout.name in _ONE_PAGE and any(map(_runs_on, _lone_list(page))):
+        yield "its list of criteria runs on into another one"
     texts = [line.content.text for line in page.printed]
     if disorder := disorder_of(texts, abstract=layout.name in _TOPS):
         yield disorder
@@ -143,6 +148,31 @@ def _empty(page: Page) -> int:
     """How many headings that are none of groups have nothing below them."""
     sections = cut(page.lines)[1:]
     return sum(section.block is None and section.name not in _MAY_BE_EMPTY for section in sections)
+
+
+def _lone_list(page: Page) -> list[Section]:
+    """The list of criteria of a page that has only one of the two."""
+    lists = [section for section in cut(page.lines) if section.name in _CRITERIA]
+    return lists if len(lists) == 1 else []
+
+
+def _runs_on(section: Section) -> bool:
+    """Whether a list counts from 1 again, or a line stands in it like the heading of another one."""
+    marked = [line for line in section.printed if line.marker]
+    if not marked:
+        return False
+    left = min(line.indent for line in marked)
+    numbers = [line.marker.strip("().") for line in marked if line.indent == left]
+    if "1" in numbers[1:]:
+        return True
+    inside = (line for line in section.printed if marked[0].number < line.number < marked[-1].number)
+    return any(
+        not line.marker
+        and line.indent <= left
+        and len(line.content) <= _SHORT
+        and line.content.text[-1].isalnum()
+        for line in inside
+    )
 
 
 def _twice(page: Page) -> list[str]:

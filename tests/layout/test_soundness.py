@@ -78,6 +78,7 @@ def test_a_broken_page_gives_identifiers_and_says_what_is_broken(
         ({"Registration Number\n": ""}, "/interventions/2/name holds words of other fields"),
         ({"Insomnia\n": "Insomnia\nDrug: Camomile\n"}, "/conditions/1"),
         ({"Tea is warm.": "Share this page\nTea is warm."}, "/brief_summary"),
+        ({"Exclusion Criteria\n": "What the Owl Says\n"}, "runs on into another one"),
         ({"RECRUITING\nSex\nFemale": "Female\nSex\nRECRUITING"}, "2 fields hold no value of their kind"),
         (
             {
@@ -99,3 +100,21 @@ def test_what_shows_that_a_page_is_broken_is_said(
         page = page.replace(old, new, 1)
     (finding,) = (one for one in read(page).findings if one.code is FindingCode.UNKNOWN_LAYOUT)
     assert said in finding.message
+
+
+def test_a_numbered_list_that_counts_from_one_again_is_two(read: Read, medpath_page: str) -> None:
+    page = medpath_page.replace("Exclusion Criteria\n", "")
+    numbered = {
+        "  • Age": "  1. Age",
+        "  • Night": "  2. Night",
+        "  • Any": "  3. Any",
+        "  • No kettle": "  1. No kettle",
+        "  • Allergy": "  2. Allergy",
+    }
+    for old, new in numbered.items():
+        assert old in page
+        page = page.replace(old, new)
+    assert read_only_identifiers(read(page))
+    assert not read_only_identifiers(
+        read(page.replace("  1. No", "  4. No").replace("  2. Allergy", "  5. Allergy"))
+    )
