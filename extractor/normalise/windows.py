@@ -46,6 +46,8 @@ _ASIDE = (
     r"(?:\s*,?\s*\(?(?:or|and)\s+\w+\s+half-?\s?li(?:fe|ves)(?:\s*\([^()]{0,40}\))?\)?|\s*,?\s*\(?whichever\s+(?:is|was)\s+\w+\)?,?|"
     r"\s*\([^()]{0,30}\))"
 )
+_GOES_ON = re.compile(r"\s*,?\s*(?:within|during|in|over)(?![A-Za-z])", re.IGNORECASE)
+"""A stretch inside another one, `for more than 14 days within 3 months`, is no limit of its own."""
 _THEN = re.compile(
     rf"{_ASIDE}{{0,3}}[\s,]*(?:\(|immediately\s+|directly\s+|just\s+)?"
     r"(?:(?P<before>before|prior(?:\s+to)?|previous\s+to|preceding|pre-?)|(?P<ago>ago|earlier|previously)|"
@@ -133,9 +135,10 @@ def _window(text: str, limit: Limit) -> _Window | None:
         return _Window(slot, start - len(head) + led.start() if led else start, end, event)
     if _SLIP.search(head) and not event and not text[limit.end :].strip(" .;,)"):
         return _Window(TimeRelation.WITHIN, start - len(head) + head.rindex("with"), end)
-    lasting = _FOR.search(head) if limit.comparator in {Comparator.GE, Comparator.GT} else None
-    if lasting and not then and _LASTING.search(text, max(0, limit.start - 60), limit.start):
-        return _Window(TimeRelation.MORE_THAN_BEFORE, start - len(head) + lasting.start(), end)
+    lasting = limit.comparator in {Comparator.GE, Comparator.GT} and _FOR.search(head) is not None
+    if lasting and not then and not _GOES_ON.match(text, limit.end):
+        what = _LASTING.search(text, max(0, limit.start - 60), limit.start)
+        return _Window(TimeRelation.MORE_THAN_BEFORE, what.start(), end) if what else None
     return None
 
 

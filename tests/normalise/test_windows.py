@@ -27,6 +27,8 @@ def read(text: str) -> list[str]:
         ("<2 weeks before treatment start", ["WITHIN 2 WEEK treatment start"]),
         ("stable for at least 5 weeks prior to entry", ["MORE_THAN_BEFORE 5 WEEK entry"]),
         ("diagnosed for ≥ 3 months", ["MORE_THAN_BEFORE 3 MONTH"]),
+        ("steroids received for more than 14 days within 3 months", ["WITHIN 3 MONTH"]),
+        ("stable disease for a minimum of 6 months", ["MORE_THAN_BEFORE 6 MONTH"]),
         ("completed > 3 years ago", ["MORE_THAN_BEFORE 3 YEAR"]),
         (
             "at least 6 months since completion of adjuvant therapy",

@@ -15,7 +15,7 @@ _FORMS = {
         re.IGNORECASE,
     ),
     "frequency": re.compile(
-        r"\d|dail|day|week|month|hour|every|each|per|once|twice|times|morning|evening|night|bed|meal|single|\b[qbt]\.?i?\.?d\b|\bqod\b|continuous",
+        r"\d|dail|day|week|month|hour|every|each|per|once|twice|times|morning|evening|(?:at|each|every|per)\s+night|nightly|bed|meal|single|\b[qbt]\.?i?\.?d\b|\bqod\b|continuous",
         re.IGNORECASE,
     ),
 }
