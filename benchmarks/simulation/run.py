@@ -51,8 +51,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--trials", type=int, default=2000, help="samples for each interval")
-    parser.add_argument("--gate-trials", type=int, default=400, help="pairs of runs for each verdict")
+    parser.add_argument("--trials", type=int, default=1500, help="samples for each interval")
+    parser.add_argument("--gate-trials", type=int, default=150, help="pairs of runs for each verdict")
     parser.add_argument("--part", choices=("coverage", "gate"), help="simulate this only, keep the other")
     chosen = parser.parse_args()
     found = json.loads(TARGET.read_text(encoding="utf-8"))

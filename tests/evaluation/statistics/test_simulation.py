@@ -51,10 +51,12 @@ def test_intervals_hold_the_truth_about_as_often_as_was_written(documents: int, 
 @pytest.mark.slow
 def test_every_interval_covers_what_was_written() -> None:
     written = [row for row in WRITTEN["rows"] if row["setting"] == "assumed"]
-    found = coverage(ASSUMED, trials=1000, seed=4)
+    found = coverage(ASSUMED, trials=400, seed=4)
     assert len(found) == len(written)
     for fresh, old in zip(found, written, strict=True):
-        assert fresh["coverage"] == pytest.approx(old["coverage"], abs=0.035), old
+        covered = old["coverage"]
+        spread = (covered * (1 - covered) * (1 / 400 + 1 / WRITTEN["trials"])) ** 0.5
+        assert fresh["coverage"] == pytest.approx(covered, abs=0.01 + 4 * spread), old
 
 
 def test_intervals_do_not_fall_short_from_ten_documents_on() -> None:
@@ -65,8 +67,8 @@ def test_intervals_do_not_fall_short_from_ten_documents_on() -> None:
 
 @pytest.mark.slow
 def test_the_gate_cries_wolf_seldom_and_prints_the_drop_that_it_detects() -> None:
-    for row in alarms(ASSUMED, 0.02, trials=150, seed=5):
-        assert row["regression"] <= 0.05 + 2 * (0.05 * 0.95 / 150) ** 0.5, row
+    for row in alarms(ASSUMED, 0.02, trials=60, seed=5):
+        assert row["regression"] <= 0.05 + 2 * (0.05 * 0.95 / 60) ** 0.5, row
         assert 0.75 <= row["ratio"] <= 1.25, row
 
 
