@@ -6,8 +6,9 @@ make one regimen, wherever they are repeated.
 
 from extractor.layout.narrative import own_sentences
 from extractor.layout.printed_words import PrintedWords, printed_words
+from extractor.normalise.printed_regimens import PrintedRegimen
 from extractor.normalise.regimen_records import regimen_record
-from extractor.normalise.regimens import PrintedRegimen, regimens
+from extractor.normalise.regimens import regimens
 from extractor.normalise.terms import fold, lookup
 from extractor.records.arms import Arm, ArmIntervention, Intervention, LinkBasis
 from extractor.records.draft import Draft

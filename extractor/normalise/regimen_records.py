@@ -1,6 +1,6 @@
 """Printed dose statements as records: verbatim words and what the grammar reads from them."""
 
-from extractor.normalise.regimens import Place, PrintedDose, PrintedRegimen
+from extractor.normalise.printed_regimens import Place, PrintedDose, PrintedRegimen
 from extractor.normalise.spans_of_time import TimeSpan
 from extractor.records.regimen import Dose, Regimen, WeightBand
 from extractor.records.times import Duration

@@ -5,8 +5,6 @@ Nothing is multiplied and nothing supposed: what the words do not say stays None
 """
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from extractor.normalise.agents import routes_in
@@ -16,6 +14,7 @@ from extractor.normalise.dose_amounts import AmountKind, PrintedAmount
 from extractor.normalise.dose_statements import Statement, sentences_of, statements
 from extractor.normalise.dose_units import ucum_of
 from extractor.normalise.numbers import numbers
+from extractor.normalise.printed_regimens import Place, PrintedBand, PrintedDose, PrintedRegimen
 from extractor.normalise.schedules import (
     PrintedFrequency,
     cycle_of,
@@ -23,12 +22,7 @@ from extractor.normalise.schedules import (
     interval_of,
     printed_frequencies,
 )
-from extractor.normalise.spans_of_time import TimeSpan
 from extractor.normalise.terms import lookup
-from extractor.records.comparator import Comparator
-
-Place = tuple[int, int]
-"""First and last offset into the text."""
 
 _BASIS = re.compile(
     r"(?:based\s+on|calculated\s+as|expressed\s+as|as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base|tegafur|component|equivalents?|"
@@ -49,51 +43,6 @@ _AIMS = re.compile(
 _AROUND = 200
 _OPENING = 12
 """A sentence that begins this few characters before its statement is the statement."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedBand:
-    """A limit on body weight; `unit` are offsets."""
-
-    comparator: Comparator
-    value: Decimal
-    unit: Place
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDose:
-    """The dose of a statement; places are offsets into the text."""
-
-    value: Decimal | None = None
-    high: Decimal | None = None
-    unit: Place | None = None
-    ucum: str | None = None
-    basis: Place | None = None
-    unit_strength: Place | None = None
-    units_per_dose: Decimal | None = None
-    total_daily: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRegimen:
-    """One dose statement `text[start:end]` and what it says; places are offsets into the text."""
-
-    start: int
-    end: int
-    agent: Place | None
-    agent_norm: str | None
-    dose: PrintedDose | None
-    route: Place | None
-    route_norm: str | None
-    frequency: Place | None
-    doses_per_day: Decimal | None
-    band: PrintedBand | None
-    begins: Place | None
-    stops: Place | None
-    duration: TimeSpan | None
-    condition: Place | None
-    cycle_length: TimeSpan | None
-    days_of_cycle: tuple[int, ...]
 
 
 @lru_cache(maxsize=512)

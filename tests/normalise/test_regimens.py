@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.normalise.regimens import PrintedRegimen, regimens
+from extractor.normalise.printed_regimens import PrintedRegimen
+from extractor.normalise.regimens import regimens
 
 PIECES = (
     "heatol ", "4 mg ", "400 mg/m2 ", "2 tablets ", "bid ", "q3w ", "for 6 weeks ", "until progression ", "(",
