@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractor.documents import SUFFIXES, Document
 from extractor.errors import DocumentError, DuplicateDocumentError
+from extractor.jobs.inputs.folders import is_run_folder
 
 STDIN = "-"
 
@@ -63,7 +64,11 @@ def _pages_of_name(name: str) -> Iterator[PageFile]:
 
 
 def _pages_of_folder(folder: Path) -> Iterator[PageFile]:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    paths = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not _in_run_folder(path)
+    )
     if not paths:
         raise DocumentError(
             "no pages in this folder",
@@ -72,6 +77,11 @@ def _pages_of_folder(folder: Path) -> Iterator[PageFile]:
         )
     for path in paths:
         yield PageFile(path.relative_to(folder).with_suffix("").as_posix(), path)
+
+
+def _in_run_folder(path: Path) -> bool:
+    """Whether a job wrote this file; only its JSON files are named like pages."""
+    return path.suffix.lower() == ".json" and is_run_folder(one.name for one in path.parent.iterdir())
 
 
 def _refuse_special(path: Path) -> None:

@@ -210,3 +210,12 @@ def test_records_in_json_and_xml_are_pages_and_a_file_of_several_fails(call: Run
     failure = json.loads((out / "failures.jsonl").read_text(encoding="utf-8"))
     assert failure["message"] == "it holds 2 studies, and a page is one trial"
     assert failure["hint"].startswith("Split it")
+
+
+def test_a_run_folder_inside_the_pages_folder_gives_no_pages(call: Run, folder: Path) -> None:
+    (folder / "void.txt").unlink()
+    first = call("run", folder, "--out", folder / "out")
+    again = call("run", folder, "--out", folder / "out2")
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert first.stdout == again.stdout == "ended: 2 in = 2 ok\n"
+    assert call("extract", folder).stderr == "extractor: reader layout, pages 2\n"

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.documents import SUFFIXES
@@ -10,6 +10,7 @@ from extractor.jobs.inputs.files import is_text, page_of_file, printable, why_sk
 from extractor.jobs.inputs.page import InputPage, Skipped
 
 NOT_UTF8 = "its name is not UTF-8"
+_OF_A_RUN = frozenset({"inputs.jsonl", "journal", "results-00001.jsonl", "failures.jsonl"})
 _MAGIC = frozenset("*?[")
 
 
@@ -38,6 +39,12 @@ def is_glob(name: str) -> bool:
     return not _MAGIC.isdisjoint(name)
 
 
+def is_run_folder(names: Iterable[str]) -> bool:
+    """Whether files of these names are those of a run folder: what a job wrote is no page of the next one."""
+    found = set(names)
+    return "manifest.json" in found and not found.isdisjoint(_OF_A_RUN)
+
+
 def _fixed_part(pattern: str) -> Path:
     parts = Path(pattern).parts
     fixed = next((at for at, part in enumerate(parts) if is_glob(part)), len(parts) - 1)
@@ -48,6 +55,8 @@ def _walk(folder: Path) -> Iterator[Path]:
     """All that is in a folder but folders themselves, depth first, sorted by name. Raises OSError."""
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
+    if is_run_folder(entry.name for entry in found):
+        return
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk_below(Path(entry.path))
