@@ -75,6 +75,8 @@ def names_arm(page: Page, rows: Rows, arm: int, place: Place) -> bool:
     """Whether words are about an arm: it is the first they name, or they stand in its row or block."""
     if len(rows.record.arms) == 1:
         return True
+    if rows.in_same_block(("arms", arm), place):
+        return True
     anchor = rows.owner_of("arms", place)
     if anchor is not None:
         return arm in anchor.owners

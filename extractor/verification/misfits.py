@@ -148,6 +148,12 @@ def _in_doubtful_row(case: Case, _words: Words, place: Place) -> Verdict | None:
     return ambiguous(doubt, (place,)) if doubt else None
 
 
+def _named_in_arm(case: Case, family: str, place: Place) -> bool:
+    """Whether words are the name of an intervention inside what a numbered block says of its arm."""
+    inside = case.path == "/interventions/name" and family == "arms"
+    return inside and not fills_whole_line(case.page, place)
+
+
 def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:
     """Under another heading, label or number than the field's; a numbered block is for its own list only."""
     page, path = case.page, case.path
@@ -161,7 +167,7 @@ def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:
         if block is not None and block.family == family:
             return None
         of_all = block and family is None and block.family in _OF_ONE and path.startswith(_OF_ALL)
-        if block and (of_all or path in _NAMES):
+        if block and (of_all or path in _NAMES) and not _named_in_arm(case, block.family, place):
             return unsupported(f"stands in the block {block.head[:60]!r}")
     why = misplaced(page, path, place)
     return unsupported(why) if why else None

@@ -61,3 +61,20 @@ def test_an_arm_label_in_an_interventions_block_says_who_receives_it(
     label = next(one["label"] for one in arms if one["key"] == arm)
     draft_words = {"/arm_interventions/0": label}
     assert check(text, record, draft_words).evidence["/arm_interventions/0"].status == status
+
+
+@pytest.mark.parametrize(("arm", "status"), [("A1", "VERIFIED"), ("A2", "UNSUPPORTED")])
+def test_an_intervention_named_in_a_numbered_block_of_an_arm_is_given_to_it(
+    check: Any, arm: str, status: str
+) -> None:
+    text = (
+        "Arm 1\n\nArm Label\n\nLOUD ARM\n\nArm Description\n\nMarvelimab 2mg QD PO\n\n"
+        "Arm 2\n\nArm Label\n\nMUTE ARM\n\nArm Description\n\nRest at home\n"
+    )
+    arms = [{"key": "A1", "label": "LOUD ARM"}, {"key": "A2", "label": "MUTE ARM"}]
+    link = {"arm": arm, "intervention": "I1", "basis": "NARRATIVE"}
+    record = {"arms": arms, "interventions": INTERVENTIONS[:1], "arm_interventions": [link]}
+    found = check(text, record, {"/arm_interventions/0": "Marvelimab 2mg QD PO"})
+    assert found.evidence["/arm_interventions/0"].status == status
+    if status == "VERIFIED":
+        assert found.evidence["/interventions/0/name"].status == "VERIFIED"
