@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from extractor.evaluation.table import Table
+from extractor.evaluation.tables import shown
 
 SUMMARY_LIMIT = 1024 * 1024
 """Bytes that GitHub takes as the summary of one step; what is more is refused as a whole."""
@@ -23,7 +24,7 @@ _RESERVE = 600
 
 def escape(text: str) -> str:
     """Text of a page as Markdown that shows just this text on one line: no markup, no mention, no command."""
-    flat = " ".join(text.split())
+    flat = shown(" ".join(text.split()))
     if _COMMAND.search(flat):
         # An invisible joint: neither a log's command nor a mention survives it.
         return flat.translate(_ESCAPES).replace("::", ":&#8203;:").replace("&#64;", "&#64;&#8203;")

@@ -9,6 +9,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from extractor.evaluation.table import Table
+from extractor.evaluation.tables import shown
 
 _LONGEST = 80
 """Characters of a value that a terminal shows."""
@@ -28,8 +29,8 @@ def terminal(heading: Iterable[str], tables: Iterable[Table]) -> Group:
 
 
 def inert(text: str) -> str:
-    r"""Text in which GitHub Actions finds no command: `::error::` becomes `:\:error:\:`."""
-    return _COMMAND.sub(r"\\", text)
+    r"""Text without commands to a terminal or to GitHub Actions: `::error::` becomes `:\:error:\:`."""
+    return _COMMAND.sub(r"\\", shown(text))
 
 
 class _Grid:

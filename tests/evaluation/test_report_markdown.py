@@ -9,6 +9,10 @@ def test_words_of_pages_stay_words() -> None:
     assert escape("![x]\n[y](z)") == r"!\[x\] \[y\](z)"
 
 
+def test_invisible_characters_are_shown() -> None:
+    assert escape("a\u202eb\x1bc") == r"a\\u202eb\\x1bc"
+
+
 def test_mentions_issues_addresses_and_pointers_stand_in_code_where_nothing_is_linked() -> None:
     assert escape("ask @all, see #123") == "`ask @all, see #123`"
     assert escape("http://evil.example") == "`http://evil.example`"

@@ -48,6 +48,11 @@ def test_numbers_that_do_not_fit_go_into_a_second_table_and_none_is_cut() -> Non
     assert printed(COUNTS, 80).count("overall") > 1
 
 
+def test_names_of_files_do_not_act_on_a_terminal() -> None:
+    table = Table("T", ("", "n"), (("a\x1b[2Jb\u202ec", "1"),))
+    assert r"a\x1b[2Jb\u202ec" in printed(table, 80)
+
+
 def test_a_log_of_github_actions_finds_no_command_in_words_of_pages() -> None:
     assert inert("::error::no") == r":\:error:\:no"
     assert inert("a ##[error]no") == r"a #\#[error]no"
