@@ -11,9 +11,11 @@ from chromium import Chromium
 from extractor.documents import Document
 from extractor.evaluation import Suite, evaluate
 from extractor.evaluation.reporting.numbers import Numbers, numbers
+from extractor.evaluation.runs.run import Run
+from extractor.evaluation.runs.scored import score_run
 from extractor.records import strict_json
 from extractor.records.draft import Draft, Quote
-from extractor.records.envelope import Extraction
+from extractor.records.envelope import Extraction, Lineage
 from extractor.records.record import TrialRecord
 from extractor.verification.verify import verify
 
@@ -28,8 +30,19 @@ def seed() -> Suite:
 
 @pytest.fixture(scope="session")
 def seed_numbers(seed: Suite) -> Numbers:
-    """The five pages as the layout reader reads them."""
-    return numbers(evaluate(seed), seed)
+    """The five pages as a reader with errors on each page, which no better reader takes away."""
+    found = [_damaged(case.gold_extraction()) for case in seed.cases]
+    return numbers(score_run(seed, Run.of("damaged", found)).report, seed)
+
+
+def _damaged(gold: Extraction) -> Extraction:
+    """A title that is wrong, an acronym that nobody gave, and the first of the outcomes and criteria lost."""
+    eligibility = gold.record.eligibility
+    fewer = eligibility and eligibility.model_copy(update={"inclusion": eligibility.inclusion[1:]})
+    changes = {"brief_title": "Another title", "acronym": "MADE UP", "outcomes": gold.record.outcomes[1:]}
+    record = gold.record.model_copy(update={**changes, "eligibility": fewer})
+    update = {"record": record, "acceptable": {}, "unlabelled": [], "lineage": Lineage(reader="damaged")}
+    return gold.model_copy(update=update)
 
 
 @pytest.fixture(scope="session")
