@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from extractor.normalise.blanks import MARK, short_blanks
 from extractor.normalise.categories import category
 from extractor.normalise.denials import denies
 from extractor.normalise.exceptions import exceptions
@@ -18,8 +19,6 @@ from extractor.normalise.windows import windows
 from extractor.records.criteria import CriterionCategory, Operator, TimeConstraint
 from extractor.records.times import TimeUnit
 
-_BLANK = "\u25a1"
-"""Stands for every character of words that were read already: no grammar reads over it."""
 _OR = re.compile(r"(?<![A-Za-z])(?:and/or|or)(?![A-Za-z])", re.IGNORECASE)
 _AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z/])", re.IGNORECASE)
 
@@ -42,6 +41,7 @@ def meaning(text: str, *, exclusion: bool | None = None, age_unit: TimeUnit | No
     `exclusion` says in which list it stands, where that is known; `age_unit` what unit a field of the page
     prints with ages that the criterion prints without one.
     """
+    text = short_blanks(text)
     exempted = tuple((one.start, one.end) for one in exceptions(text))
     rest = blanked(text, exempted)
     found: list[Stated] = []
@@ -65,7 +65,7 @@ def blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
     pieces, done = [], 0
     for start, end in sorted(places):
         if end > done:
-            pieces += [text[done : max(start, done)], _BLANK * (end - max(start, done))]
+            pieces += [text[done : max(start, done)], MARK * (end - max(start, done))]
             done = end
     return "".join((*pieces, text[done:]))
 

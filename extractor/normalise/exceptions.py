@@ -11,7 +11,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(
-    r"\s*,?\s*(?:(?:is|are|will\s+be|may\s+be|being)\s+(?:also\s+)?(?:allowed|permitted|acceptable|eligible|accepted|"
+    r"(?<!\s)\s{0,12},?\s{0,3}(?:(?:is|are|will\s+be|may\s+be|being)\s+(?:also\s+)?(?:allowed|permitted|acceptable|eligible|accepted|"
     r"not\s+excluded)(?![A-Za-z])|(?:allowed|permitted)(?=\s*\)))",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from extractor.normalise.blanks import short_blanks
+
 _HEAD = re.compile(r"[^:：;；\n]{2,160}?[:：](?=\s*\D)\s*")
 _SEMICOLON = re.compile(r"\s*[;；]\s*")
 _COMMA = re.compile(r"\s*(?:[,，、](?!\d{3}(?!\d)))\s*")
@@ -41,6 +43,7 @@ def parts(text: str) -> Parts | None:
 
     A list of commas is one only behind a colon; `A or B` is never split.
     """
+    text = short_blanks(text)
     head = _HEAD.match(text)
     if head and not _level(text, 0, head.end()):
         head = None

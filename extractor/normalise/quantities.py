@@ -21,7 +21,7 @@ TIMED = frozenset(
 WEIGHED = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FILLER = re.compile(
-    r"(?:[\s:：,\[\]\\–-]|\([^()]{0,80}\)|\(|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
+    r"(?:[\s:：,\[\]\\–-]|\([^()]{0,80}\)|\((?![^()]{0,80}\))|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
     r"been|must|should|shall|has|have|having|to|of|at|a|an|the|each|both|all|by|with|without|not|measured|calculated|"
     r"estimated|determined|defined|as|using|serum|plasma|blood|total|baseline|screening|inclusive|index|on|in|and/or|"
     r"institutional|adequate|normal|function|tests?|elevated|reduced|between|range|from|resting|currently|documented|"

@@ -135,6 +135,26 @@ def test_reading_takes_no_more_than_its_share_of_a_longer_text(bait: str) -> Non
     assert long < 24 * max(short, 0.03)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "within 4 weeks~x",
+        "ALT~> 5",
+        "aged 18 years~x aged 19 years",
+        "except a~b, c~or d",
+        "ECOG~x 1",
+        "a:~b,~c",
+        "x~is allowed",
+    ],
+)
+def test_white_space_of_any_length_costs_nothing(words: str) -> None:
+    assert seconds(branch, words.replace("~", " " * 20_000)) < 2
+
+
+def test_brackets_between_a_name_and_its_limit_cost_nothing() -> None:
+    assert seconds(branch, "ALT " + "(a)" * 25 + "? > 5 mg/dL") < 2
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("bait", BAITS)
 @pytest.mark.parametrize("read", [meaning, branch])
