@@ -17,7 +17,7 @@ _AND = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
 _SHIFTED = re.compile(r"\s?\+\s?\d")
 """`ULN + 4 seconds` is no multiple."""
 _WITHIN = re.compile(r"(?<![A-Za-z])within\s+$", re.IGNORECASE)
-_OR = re.compile(r"\s*,?\s*(?:or|and)\s*", re.IGNORECASE)
+_OR = re.compile(r"\s{0,4},?\s{0,4}(?:or|and)\s{0,4}", re.IGNORECASE)
 _EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
 _SCORE = re.compile(r"(?:scores?|scale|index|mRS|CDR)\s*(?:of|is|:|=)?\s*$", re.IGNORECASE)
 _LOWEST = 10

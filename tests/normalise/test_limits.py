@@ -1,3 +1,4 @@
+import time
 from decimal import Decimal
 
 import pytest
@@ -88,3 +89,9 @@ def test_a_sum_with_a_limit_of_normal_is_no_multiple() -> None:
 )
 def test_numbers_are_read_as_pages_of_many_countries_print_them(text: str, value: str) -> None:
     assert [limit.value for limit in limits(text)] == [Decimal(value)]
+
+
+def test_white_space_of_any_length_costs_nothing() -> None:
+    start = time.process_time()
+    assert len(limits("> 3" + " " * 200_000 + "> 5 mg")) == 2
+    assert time.process_time() - start < 2
