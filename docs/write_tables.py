@@ -27,6 +27,7 @@ README = ROOT / "README.md"
 GUIDELINES = ROOT / "eval" / "GUIDELINES.md"
 FAILURES = ROOT / "docs" / "model-failures.md"
 MODEL_READER = ROOT / "docs" / "model-reader.md"
+NORMALISATION = ROOT / "docs" / "normalisation.md"
 COMPARING = ROOT / "docs" / "comparing-runs.md"
 SIMULATION = ROOT / "extractor" / "evaluation" / "statistics" / "coverage.json"
 RECORDINGS = ("five", "one")
@@ -79,7 +80,16 @@ def agreement_table(found: Agreement) -> str:
         **{f"tier {name}": row for name, row in found.tiers.items()},
         **found.groups,
     }
-    columns = ("", "cells", "raw agreement", "F1", "raw, no alternatives", "F1, no alternatives")
+    columns = (
+        "",
+        "cells",
+        "raw agreement",
+        "F1",
+        "raw, no alternatives",
+        "F1, no alternatives",
+        "alpha",
+        "AC1",
+    )
     return _table(
         columns,
         (
@@ -90,6 +100,8 @@ def agreement_table(found: Agreement) -> str:
                 _share(row.with_alternatives.f1),
                 _share(row.without.agreement),
                 _share(row.without.f1),
+                _share(row.chance.alpha),
+                _share(row.chance.ac1),
             )
             for name, row in rows.items()
         ),
@@ -98,14 +110,7 @@ def agreement_table(found: Agreement) -> str:
 
 def perturbed_table() -> str:
     """The structure tier of each perturbation, from the benchmark's own figures."""
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "perturbed.json"
-        subprocess.run(  # noqa: S603 - our own script
-            [sys.executable, str(ROOT / "benchmarks" / "perturbed.py"), "--json", str(target)],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        found = json.loads(target.read_text(encoding="utf-8"))
+    found = _json_of("perturbed.py")
     columns = ("", "correct", "wrong", "missing", "spurious", "precision", "recall", "F1", "n")
     rows = (
         (
@@ -118,6 +123,32 @@ def perturbed_table() -> str:
         if row["tier"] == "structure"
     )
     return _table(columns, rows)
+
+
+def grammars_table() -> str:
+    """All values of each set of labelled phrases: the half that was tuned on beside the half that was not."""
+    found = {
+        (row["set"], row["half"]): row for row in _json_of("grammars.py") if row["field"] == "all fields"
+    }
+    columns = ("", "phrases", "tuned on: P", "R", "F1", "not seen: P", "R", "F1")
+    rows = []
+    for name in dict.fromkeys(name for name, _ in found):
+        halves = [found[name, half] for half in ("tune", "report")]
+        shares = [_share(half[key]) for half in halves for key in ("precision", "recall", "f1")]
+        rows.append((name.replace("_", " "), str(sum(half["phrases"] for half in halves)), *shares))
+    return _table(columns, rows)
+
+
+def _json_of(benchmark: str) -> Any:
+    """What a benchmark writes with --json."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "figures.json"
+        subprocess.run(  # noqa: S603 - our own script
+            [sys.executable, str(ROOT / "benchmarks" / benchmark), "--json", str(target)],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        return json.loads(target.read_text(encoding="utf-8"))
 
 
 def failures_table() -> str:
@@ -203,9 +234,11 @@ def main() -> int:
         plan: evaluate(suite, replay_reader(ROOT / "eval" / "recordings" / plan)) for plan in RECORDINGS
     }
     beside = {"layout": report, **{f"model, plan {plan}": found for plan, found in recorded.items()}}
+    grammars = grammars_table()
     simulated = json.loads(SIMULATION.read_text(encoding="utf-8"))
     tables = {
-        README: {"scores": scores_table(report), "perturbed": perturbed_table()},
+        README: {"scores": scores_table(report), "perturbed": perturbed_table(), "grammars": grammars},
+        NORMALISATION: {"grammars": grammars},
         GUIDELINES: {"agreement": agreement_table(agreement(_labelling("a"), _labelling("b")))},
         FAILURES: {"failures": failures_table()},
         MODEL_READER: {"readers": readers_table(beside)},
