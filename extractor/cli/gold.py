@@ -63,7 +63,7 @@ def queue(runs: tuple[Path, ...], suite_path: Path) -> None:
 @click.argument("decision", type=click.Choice(DECISIONS))
 @click.option("--value", help="The other value, as JSON; left out: null.")
 @click.option("--who", required=True, help="Who decides, and what they are.")
-@click.option("--when", help="ISO date. Default: today.")
+@click.option("--when", type=click.DateTime(["%Y-%m-%d"]), help="ISO date. Default: today.")
 @click.option("--why", required=True, help="The reason.")
 @click.option("--quote", required=True, help="The words of the page that decide.")
 @_SUITE
@@ -118,7 +118,7 @@ def _verdict(suite: "Suite", document: str, pointer: str, said: dict[str, Any]) 
         raise SuiteError(f"{document} is no case of the suite", hint=f"Its cases are: {names}")
     text = said.pop("value")
     value = None if text is None else strict_json.loads(text, source="--value")
-    when = said.pop("when") or datetime.now(UTC).date().isoformat()
+    when = (said.pop("when") or datetime.now(UTC)).date().isoformat()
     verdict = verdict_on(case.gold_extraction(), pointer, value=value, when=when, **said)
     if said["quote"] not in case.page().text:
         raise SuiteError("the page does not say --quote", hint="Copy the words from the page")

@@ -7,6 +7,7 @@ from typing import Any
 from extractor.errors import SuiteError
 from extractor.evaluation.chance import Chance
 from extractor.evaluation.folded import folded
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.outcome import Cell, Outcome
 from extractor.evaluation.score import score
 from extractor.evaluation.tally import Tally, tallies
@@ -40,17 +41,19 @@ class Agreement:
     fields: dict[str, AgreementRow]
 
 
-def agreement(a: Sequence[Extraction], b: Sequence[Extraction]) -> Agreement:
+def agreement(
+    a: Sequence[Extraction], b: Sequence[Extraction], forbidden: Forbidden | None = None
+) -> Agreement:
     """Score a against b and b against a and pool the cells.
 
     Both directions, because alternatives and unlabelled values are read from the side that stands as
     gold: pooled, the result does not depend on which side is named first, and every value counts in
     each direction. A value that either side did not label counts in neither. Pages are matched by
-    their ids. Raises SuiteError where the sides have different pages.
+    their ids. `forbidden` is as in `score`. Raises SuiteError where the sides have different pages.
     """
     pairs = _pairs(a, b)
     plain = [(_own_reading(ours), _own_reading(theirs)) for ours, theirs in pairs]
-    cells = _Cells(_pooled(pairs), _pooled(plain), _one_way(plain))
+    cells = _Cells(_pooled(pairs, forbidden), _pooled(plain, forbidden), _one_way(plain, forbidden))
     return Agreement(
         documents=len(pairs),
         annotators=(_annotators(a), _annotators(b)),
@@ -120,19 +123,23 @@ def _own_reading(extraction: Extraction) -> Extraction:
     return extraction.model_copy(update={"acceptable": {}})
 
 
-def _pooled(pairs: Iterable[tuple[Extraction, Extraction]]) -> list[Cell]:
+def _pooled(pairs: Iterable[tuple[Extraction, Extraction]], forbidden: Forbidden | None) -> list[Cell]:
     found: list[Cell] = []
-    for ours, theirs in pairs:
-        there, back = score(ours, theirs).cells, score(theirs, ours).cells
+    for pair in pairs:
+        there, back = _both_ways(*pair, forbidden)
         found += [*_labelled(there, back), *_labelled(back, there)]
     return found
 
 
-def _one_way(pairs: Iterable[tuple[Extraction, Extraction]]) -> list[Cell]:
-    found: list[Cell] = []
-    for ours, theirs in pairs:
-        found += _labelled(score(ours, theirs).cells, score(theirs, ours).cells)
-    return found
+def _one_way(pairs: Iterable[tuple[Extraction, Extraction]], forbidden: Forbidden | None) -> list[Cell]:
+    return [cell for pair in pairs for cell in _labelled(*_both_ways(*pair, forbidden))]
+
+
+def _both_ways(
+    ours: Extraction, theirs: Extraction, forbidden: Forbidden | None
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    there = score(ours, theirs, forbidden=forbidden)
+    return there.cells, score(theirs, ours, forbidden=forbidden).cells
 
 
 def _labelled(cells: Iterable[Cell], others: Iterable[Cell]) -> list[Cell]:

@@ -1,7 +1,7 @@
 """Which item of one list is which item of another: gated optimal assignment."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,18 +25,20 @@ def align(
     predictions: Sequence[BaseModel],
     partners: Partners,
     around: tuple[Surroundings, Surroundings] = ({}, {}),
+    forbidden: Collection[str] = (),
 ) -> list[Pair]:
     """Pairs (gold position, predicted position), in gold order.
 
     The order of the items decides nothing, except between items that are the same in every value. `around`
-    says of items with keys what is linked to them, in gold and in the prediction.
+    says of items with keys what is linked to them, in gold and in the prediction. Items that differ in a key
+    named in `forbidden` never pair.
     """
     sure = _by_keys(golds, predictions, partners)
     rows = _others(len(golds), (i for i, _ in sure))
     columns = _others(len(predictions), (j for _, j in sure))
     if rows and columns:
         left = [golds[i] for i in rows], [predictions[j] for j in columns]
-        sure += [(rows[i], columns[j]) for i, j in _align_rest(*left, partners, around)]
+        sure += [(rows[i], columns[j]) for i, j in _align_rest(*left, partners, around, forbidden)]
     return sorted(sure)
 
 
@@ -75,8 +77,9 @@ def _align_rest(
     predictions: Sequence[BaseModel],
     partners: Partners,
     around: tuple[Surroundings, Surroundings],
+    forbidden: Collection[str],
 ) -> list[Pair]:
-    alike = [[similarity(gold, item, partners) for item in predictions] for gold in golds]
+    alike = [[similarity(gold, item, partners, forbidden) for item in predictions] for gold in golds]
     hopeful = [(i, j) for i, row in enumerate(alike) for j, value in enumerate(row) if value > THRESHOLD]
     sure = _only_exact(alike)
     taken, given = {i for i, _ in sure}, {j for _, j in sure}

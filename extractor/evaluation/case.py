@@ -41,6 +41,16 @@ class Case:
         written = strict_json.parse(Extraction, self.gold_text(), source=str(self.gold))
         return settle(self.page(), written, self.verdicts) if self.verdicts else written
 
+    def gold_of(self, page: Document) -> Extraction:
+        """Its gold, which must have been made from the page's text. Raises SuiteError, RecordError."""
+        gold = self.gold_extraction()
+        if gold.document.text_sha256 != page.text_sha256:
+            raise SuiteError(
+                f"{self.gold} is no gold of {self.document}: it was made from another text",
+                hint="Correct the suite, or label the page as it is now",
+            )
+        return gold
+
     def as_written(self) -> "Case":
         """The same without any verdict: what gold was when its file was written."""
         return replace(self, verdicts=())

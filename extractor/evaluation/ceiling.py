@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extractor.errors import SuiteError
 from extractor.evaluation.agreement import Agreement, AgreementRow, agreement
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.table import Table, share
 from extractor.evaluation.tally import Tally
@@ -20,9 +21,9 @@ def labelling(folder: Path) -> list[Extraction]:
     return [strict_json.parse(Extraction, strict_json.read(file), source=str(file)) for file in files]
 
 
-def ceiling(folders: tuple[Path, Path]) -> Agreement:
-    """The agreement of the two labellings of a suite. Raises SuiteError, RecordError."""
-    return agreement(labelling(folders[0]), labelling(folders[1]))
+def ceiling(folders: tuple[Path, Path], forbidden: Forbidden | None = None) -> Agreement:
+    """How two labellings agree; `forbidden` is as in `score`. Raises SuiteError, RecordError."""
+    return agreement(labelling(folders[0]), labelling(folders[1]), forbidden)
 
 
 def ceiling_table(report: EvaluationReport, found: Agreement, *, fields: bool = False) -> Table:

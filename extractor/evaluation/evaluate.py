@@ -27,7 +27,7 @@ def read_suite(suite: Suite, reader: Reader | None = None) -> Run:
     is no score of a page.
     """
     for case in suite.cases:
-        case.gold_extraction()  # a fault of gold must not wait for answers that are paid for
+        case.gold_of(case.page())  # a fault of gold must not wait for answers that are paid for
     extractor = Extractor(reader)
     found: list[Extraction] = []
     failures: dict[str, str] = {}

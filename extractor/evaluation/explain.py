@@ -7,6 +7,7 @@ from typing import Any
 from extractor.errors import RecordError
 from extractor.evaluation.align import THRESHOLD
 from extractor.evaluation.compare import canonical
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.outcome import Cell
 from extractor.evaluation.pairings import Pairing, Pairings
 from extractor.evaluation.part import Part
@@ -23,13 +24,17 @@ _RIVALS = 3
 
 
 def explain_score(
-    gold: Extraction, predicted: Extraction, pointer: str, text: str | None = None
+    gold: Extraction,
+    predicted: Extraction,
+    pointer: str,
+    text: str | None = None,
+    forbidden: Forbidden | None = None,
 ) -> list[str]:
     """Lines that tell how the values at or below a pointer into the prediction, else into gold, were scored.
 
     Raises RecordError where neither side has anything there that is scored.
     """
-    walk = walk_of(gold, predicted, text)
+    walk = walk_of(gold, predicted, text, forbidden)
     part = walk.records(gold.record, predicted.record)
     cells = _cells(part.cells, pointer)
     if not cells:

@@ -25,6 +25,7 @@ class Items:
         self._walk = walk
         self._slot = slot
         self._place = place
+        self._forbidden = walk.forbidden.of(place.path)
 
     def compare(self, gold: list[BaseModel], predicted: list[BaseModel], into: Part) -> None:
         """Pair the items, compare the pairs, count who stays alone."""
@@ -76,7 +77,7 @@ class Items:
             return []
         candidates = [self.candidate(gold[at], self._place.item(at, None)) for at in ours]
         left = [predicted[at] for at in theirs]
-        found = align(candidates, left, self._walk.partners, self._walk.around)
+        found = align(candidates, left, self._walk.partners, self._walk.around, self._forbidden)
         return [(ours[i], theirs[j]) for i, j in found]
 
     def candidate(self, item: BaseModel, place: Place) -> Candidate:

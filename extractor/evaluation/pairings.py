@@ -49,8 +49,9 @@ class Pairings:
         candidate = Items(self._walk, slot_at(self._gold, pointer), Place()).candidate(
             item, Place(gold=pointer)
         )
+        forbidden = self._walk.forbidden.of(_path(parent(pointer)))
         alike = [
-            (there, similarity(candidate, other, self._walk.partners))
+            (there, similarity(candidate, other, self._walk.partners, forbidden))
             for there, other in self._rivals(parent(pointer))
         ]
         return Pairing(
@@ -77,3 +78,8 @@ class Pairings:
                 below = ours[len(pointer) :].count("/")
                 return theirs.rsplit("/", below)[0]
         return None
+
+
+def _path(pointer: str) -> str:
+    """A pointer without list positions."""
+    return "/".join(token for token in pointer.split("/") if not token.isdigit())

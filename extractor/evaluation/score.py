@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.errors import SuiteError
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.labels import Labels
 from extractor.evaluation.outcome import Cell, Outcome
 from extractor.evaluation.part import ItemCount, ItemEvent, Part
@@ -29,12 +30,14 @@ class DocumentScore:
     events: tuple[ItemEvent, ...] = ()
 
 
-def score(gold: Extraction, predicted: Extraction, text: str | None = None) -> DocumentScore:
+def score(
+    gold: Extraction, predicted: Extraction, text: str | None = None, forbidden: Forbidden | None = None
+) -> DocumentScore:
     """Compare a prediction with gold, field by field as the record models declare.
 
     Of gold, `record`, `evidence`, `missing`, `acceptable` and `unlabelled` count; of the prediction,
     `record`, `evidence` and `missing`. With the `text` of the page, each wrong or spurious value says whether
-    the page gives it somewhere.
+    the page gives it somewhere. `forbidden` names keys in which items that differ are never paired.
     Raises SuiteError for Extractions of two different pages, or alternatives the record cannot hold.
     """
     if gold.document.text_sha256 != predicted.document.text_sha256:
@@ -42,7 +45,7 @@ def score(gold: Extraction, predicted: Extraction, text: str | None = None) -> D
             f"{gold.document.id} and {predicted.document.id} were not read from the same text",
             hint="Compare Extractions of one page",
         )
-    part = walk_of(gold, predicted, text).records(gold.record, predicted.record)
+    part = walk_of(gold, predicted, text, forbidden).records(gold.record, predicted.record)
     return _score(gold.document.id, part)
 
 
@@ -73,7 +76,12 @@ def _invalid(cells: Iterable[Cell]) -> list[Cell]:
     ]
 
 
-def walk_of(gold: Extraction, predicted: Extraction | None, text: str | None) -> Walk:
+def walk_of(
+    gold: Extraction,
+    predicted: Extraction | None,
+    text: str | None,
+    forbidden: Forbidden | None = None,
+) -> Walk:
     """The walk that compares two Extractions of one page."""
     labels = Labels(gold.document.id, gold.acceptable, gold.unlabelled)
-    return Walk(gold.document.id, labels, Sides(gold, predicted, text))
+    return Walk(gold.document.id, labels, Sides(gold, predicted, text), forbidden)

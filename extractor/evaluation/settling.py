@@ -7,8 +7,9 @@ from pydantic import ValidationError
 from pydantic_core import to_jsonable_python
 
 from extractor.documents import Document
-from extractor.errors import SuiteError
+from extractor.errors import RecordError, SuiteError
 from extractor.evaluation.gold_verdict import Decision, GoldVerdict, appended, of_document
+from extractor.evaluation.slots import slot_at
 from extractor.records.draft import Draft, Quote
 from extractor.records.envelope import Extraction
 from extractor.records.pointer import split
@@ -43,7 +44,13 @@ def _applied(draft: Draft, verdict: GoldVerdict) -> Draft:
 
 
 def _also(draft: Draft, verdict: GoldVerdict) -> Draft:
-    """The other value becomes an alternative."""
+    """The other value becomes an alternative; it must be one that the field can hold."""
+    try:
+        slot_at(draft.record, verdict.pointer).parse(verdict.value, pointer=verdict.pointer)
+    except (LookupError, ValueError) as error:
+        raise _error(verdict, "gold has no such address") from error
+    except RecordError as error:
+        raise _error(verdict, f"its value cannot stand there: {error.message}") from error
     others = [*draft.acceptable.get(verdict.pointer, []), verdict.value]
     return draft.model_copy(update={"acceptable": {**draft.acceptable, verdict.pointer: others}})
 
@@ -55,7 +62,9 @@ def _instead(draft: Draft, record: dict[str, Any], verdict: GoldVerdict) -> Draf
         changed = TrialRecord.model_validate(record)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        raise _error(verdict, f"its value cannot stand there: {first['msg']}") from error
+        unknown = first["type"] == "extra_forbidden"
+        why = "the record has no such field" if unknown else f"its value cannot stand there: {first['msg']}"
+        raise _error(verdict, why) from error
     quotes = _outside(draft.quotes, pointer)
     if verdict.value is not None:
         quotes[pointer] = [Quote(text=verdict.quote)]

@@ -5,7 +5,7 @@ gives. Keys that are null on both sides say nothing. Items of different models a
 items are not alike at all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -38,12 +38,21 @@ Candidate = Sequence[Reading]
 """A gold item: its own reading, then the alternatives for the whole item."""
 
 
-def similarity(gold: Candidate, predicted: BaseModel, partners: Partners) -> float:
-    """How alike two items are, in [0, 1]; 1 only where all keys are equal."""
+def similarity(
+    gold: Candidate, predicted: BaseModel, partners: Partners, forbidden: Collection[str] = ()
+) -> float:
+    """How alike two items are, in [0, 1]; 1 only where all keys are equal.
+
+    Items that differ in a key named in `forbidden` are not alike at all.
+    """
     kind = type(predicted)
-    if len(gold) == 1:
+    if len(gold) == 1 and not forbidden:
         return _of_reading(gold[0], predicted, partners) if type(gold[0].item) is kind else 0.0
-    comparable = (reading for reading in gold if type(reading.item) is kind)
+    comparable = (
+        reading
+        for reading in gold
+        if type(reading.item) is kind and not _is_forbidden(reading, predicted, partners, forbidden)
+    )
     return max((_of_reading(reading, predicted, partners) for reading in comparable), default=0.0)
 
 
@@ -83,6 +92,19 @@ def _of_reading(gold: Reading, predicted: BaseModel, partners: Partners) -> floa
     name, others = found[0], found[1:]
     rest = sum(others) / len(others) if others else 1.0
     return name * (NAME_SHARE + (1 - NAME_SHARE) * rest)
+
+
+def _is_forbidden(
+    gold: Reading, predicted: BaseModel, partners: Partners, forbidden: Collection[str]
+) -> bool:
+    """Whether both items have one of these keys, and not the same."""
+    for slot in key_slots(type(predicted)) if forbidden else ():
+        theirs = predicted.__dict__[slot.name]
+        if slot.name not in forbidden or theirs is None or gold.item.__dict__[slot.name] is None:
+            continue
+        if _of_key(slot, gold, theirs, partners) < 1:
+            return True
+    return False
 
 
 def _of_key(slot: Slot, gold: Reading, predicted: Any, partners: Partners) -> float:

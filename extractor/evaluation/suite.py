@@ -30,6 +30,9 @@ seed = 20261130
 [gate.margins]                # drops that are tolerated, by critical path or overall; others are 0
 overall = 0.01
 
+[forbidden]                   # items that differ in these keys are never paired, however alike
+"/outcomes" = ["kind"]
+
 [[case]]
 document = "documents/page.txt"    # paths are relative to the suite file
 gold = "gold/page.json"
@@ -47,12 +50,14 @@ from extractor.evaluation.case import Case
 from extractor.evaluation.criticality import Criticality
 from extractor.evaluation.edits import EditWeights
 from extractor.evaluation.floors import Floor, Floors
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.gold_verdict import GoldVerdict, read_verdicts
 from extractor.evaluation.rules import GateRules
-from extractor.evaluation.suite_rules import criticality, gate_rules
+from extractor.evaluation.suite_rules import criticality, forbidden, gate_rules
+from extractor.evaluation.version import scorer_version
 from extractor.records.declare import Tier
 
-_KEYS = {"name", "floors", "ceiling", "gold", "curation", "criticality", "gate", "case"}
+_KEYS = {"name", "floors", "ceiling", "gold", "curation", "criticality", "gate", "forbidden", "case"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,16 @@ class Suite:
     curation: EditWeights = field(default_factory=EditWeights)
     gate: GateRules = field(default_factory=GateRules)
     criticality: Criticality = field(default_factory=Criticality)
+    forbidden: Forbidden = field(default_factory=Forbidden)
 
     def gold_hash(self) -> str:
         """SHA-256 over the ids and the gold of its cases, in their order, hexadecimal. Raises SuiteError."""
         lines = "".join(f"{case.id} {case.gold_hash()}\n" for case in self.cases)
         return hashlib.sha256(lines.encode("utf-8")).hexdigest()
+
+    def scorer(self) -> str:
+        """The hash of the scorer that pairs list items as this suite says, hexadecimal."""
+        return self.forbidden.version(scorer_version())
 
     def as_written(self) -> "Suite":
         """The same suite without the verdicts on its gold."""
@@ -91,9 +101,7 @@ class _Loader:
 
     def suite(self) -> Suite:
         found = self._toml()
-        self._only(
-            found, {"name", "floors", "ceiling", "gold", "curation", "criticality", "gate", "case"}, ""
-        )
+        self._only(found, _KEYS, "")
         cases = found.get("case", [])
         if not isinstance(cases, list) or not cases:
             raise self._error("case", "no case", hint="Add [[case]] with a document and its gold")
@@ -109,6 +117,7 @@ class _Loader:
             curation=self._weights(found.get("curation", {})),
             gate=gate_rules(found.get("gate", {}), [case.id for case in read], self._error),
             criticality=criticality(found.get("criticality", {}), self.path.parent, self._error),
+            forbidden=forbidden(found.get("forbidden", {}), self._error),
         )
 
     def _toml(self) -> dict[str, Any]:
@@ -158,7 +167,14 @@ class _Loader:
 
     def _verdict_file(self, given: Any) -> Path | None:
         table = self._table(given, {"verdicts"}, "gold")
-        return self.path.parent / self._text(table, "verdicts", "gold.") if table else None
+        if not table:
+            return None
+        file = self.path.parent / self._text(table, "verdicts", "gold.")
+        if file.is_dir():
+            raise self._error(
+                "gold.verdicts", f"{file} is a folder", hint="Name a file, such as verdicts.jsonl"
+            )
+        return file
 
     def _weights(self, given: Any) -> EditWeights:
         table = self._table(given, {"substitute", "insert", "delete", "move"}, "curation")

@@ -1,4 +1,4 @@
-"""The sections [gate], [gate.margins] and [criticality] of a suite file, read and checked."""
+"""The sections [gate], [gate.margins], [criticality] and [forbidden] of a suite file, read and checked."""
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable
@@ -7,6 +7,7 @@ from typing import Any
 
 from extractor.errors import SuiteError
 from extractor.evaluation.criticality import Criticality
+from extractor.evaluation.forbidden import Forbidden, further_keys
 from extractor.evaluation.measure import GATED
 from extractor.evaluation.rules import OVERALL, GateRules
 from extractor.records.paths import declared_paths
@@ -53,6 +54,20 @@ def criticality(given: Any, folder: Path, fail: Fail) -> Criticality:
         given = _file(folder / given, fail)
     table = _table(given, "criticality", fail)
     return Criticality({_path(name, "criticality", fail): _weight(table[name], name, fail) for name in table})
+
+
+def forbidden(given: Any, fail: Fail) -> Forbidden:
+    """The keys in which paired items must agree, by the path of their list. Raises what `fail` makes."""
+    table = _table(given, "forbidden", fail)
+    return Forbidden({path: _keys_of(path, names, fail) for path, names in table.items()})
+
+
+def _keys_of(path: str, given: Any, fail: Fail) -> frozenset[str]:
+    where = f"forbidden.{path}"
+    known = further_keys(_path(path, "forbidden", fail))
+    if not known:
+        raise fail(where, "its items have no key besides their name", hint="Name a list such as /outcomes")
+    return frozenset(_choice(name, known, where, fail) for name in _texts(given, where, fail))
 
 
 def _file(path: Path, fail: Fail) -> Any:

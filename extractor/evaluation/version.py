@@ -18,6 +18,7 @@ DECIDING = (
     "evidence",
     "faults",
     "fold",
+    "forbidden",
     "judge",
     "labels",
     "lists",

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from extractor.evaluation.cells import Cells
 from extractor.evaluation.compare import Compare, comparator_of, link
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.judge import Judgement, judge
 from extractor.evaluation.labels import Labels
 from extractor.evaluation.lists import Items
@@ -30,11 +31,18 @@ _KEYED = ("arms", "interventions")
 class Walk:
     """One comparison. It remembers which predicted arm or intervention is which of gold's."""
 
-    def __init__(self, document: str, labels: Labels, sides: Sides | None = None) -> None:
+    def __init__(
+        self,
+        document: str,
+        labels: Labels,
+        sides: Sides | None = None,
+        forbidden: Forbidden | None = None,
+    ) -> None:
         self.document = document
         self.partners: dict[str, str] = {}
         self.around: tuple[Surroundings, Surroundings] = ({}, {})
         self.moves = Moves()
+        self.forbidden = forbidden or Forbidden()
         self._labels = labels
         self._cells = Cells(document, labels, sides or Sides())
         self._link = link(self.partners)

@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from extractor.evaluation.compare import Compare
+from extractor.evaluation.forbidden import Forbidden
 from extractor.evaluation.moves import Moves
 from extractor.evaluation.part import Part
 from extractor.evaluation.place import Place
@@ -17,6 +18,7 @@ class Walker(Protocol):
     partners: dict[str, str]
     around: tuple[Surroundings, Surroundings]
     moves: Moves
+    forbidden: Forbidden
 
     def value(self, gold: Any, predicted: Any, slot: Slot, place: Place, into: Part) -> None:
         """Compare what stands at one place."""

@@ -22,14 +22,14 @@ def _paths(
     for name, declared in declarations(model).items():
         path = f"{above}/{name}"
         yield path, declared
-        for part in _models(model.model_fields[name].annotation):
+        for part in models_in(model.model_fields[name].annotation):
             if part not in (*around, model):  # a criterion holds criteria
                 yield from _paths(part, path, (*around, model))
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The models in an annotation, those of its arguments too."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from _models(argument)
+        yield from models_in(argument)

@@ -55,6 +55,21 @@ def test_where_there_is_gold_the_score_is_explained_too(tmp_path: Path) -> None:
         assert "score    WRONG: enum: differs" in done.stdout
 
 
+def test_a_page_of_the_suite_is_named_by_its_id_and_a_run_by_its_folder(tmp_path: Path) -> None:
+    page, gold, run = tmp_path / "page.txt", tmp_path / "gold.json", tmp_path / "run"
+    page.write_text(PAGE, encoding="utf-8")
+    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
+    run.mkdir()
+    for file in (gold, run / "page.json"):
+        file.write_bytes(made.stdout)
+    suite = tmp_path / "suite.toml"
+    suite.write_text('name = "one"\n[[case]]\ndocument = "page.txt"\ngold = "gold.json"\n', encoding="utf-8")
+    done = explain("page", "/identifiers/0/value", "--suite", suite, "--run", run)
+    assert done.returncode == 0, done.stderr
+    assert "score    CORRECT" in done.stdout
+    assert explain("other", "/identifiers/0/value", "--suite", suite).returncode == 2
+
+
 def test_a_value_that_only_gold_has_is_explained_and_a_suite_without_the_page_is_an_error(
     tmp_path: Path,
 ) -> None:

@@ -67,6 +67,7 @@ def test_gold_that_stands_is_not_doubted_again_and_keeps_its_score(suite: Path) 
     [
         (["other", "/brief_title", "GOLD_STANDS", *BECAUSE], "is no case of the suite"),
         (["page", "/brief_title", "GOLD_WRONG", "--value", "7", *BECAUSE], "cannot stand there"),
+        (["page", "/brief_title", "BOTH_RIGHT", "--value", "7", *BECAUSE], "cannot stand there"),
         (["page", "/brief_title", "GOLD_STANDS", *BECAUSE[:-1], "other words"], "does not say --quote"),
     ],
 )
@@ -81,3 +82,9 @@ def test_a_suite_without_a_file_of_verdicts_says_what_to_add(suite: Path) -> Non
     suite.write_text(suite.read_text(encoding="utf-8").replace('[gold]\nverdicts = "verdicts.jsonl"\n', ""))
     result = run(suite, "decide", "page", "/brief_title", "GOLD_STANDS", *BECAUSE)
     assert "Add [gold]" in str(result.exception)
+
+
+def test_a_day_that_no_calendar_has_is_refused(suite: Path) -> None:
+    result = run(suite, "decide", "page", "/brief_title", "GOLD_STANDS", *BECAUSE, "--when", "2026-13-41")
+    assert result.exit_code == 2
+    assert "'2026-13-41' does not match" in result.output

@@ -101,9 +101,23 @@ def test_a_value_that_is_nowhere_becomes_null() -> None:
         ("/brief_title", "Other", "x", "gold says 'Trial' there"),
         ("/design/enrollment/count", 20, "many", "cannot stand there"),
         ("/arms/7/label", "x", "y", "no such address"),
-        ("/no_such_field", None, "y", "cannot stand there"),
+        ("/no_such_field", None, "y", "has no such field"),
     ],
 )
 def test_a_verdict_that_does_not_fit_gold_is_refused(pointer: str, before: Any, value: Any, why: str) -> None:
     with pytest.raises(SuiteError, match=why):
         settled(pointer, Decision.GOLD_WRONG, before, value)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "before", "value", "why"),
+    [
+        ("/design/enrollment/count", 20, "many", "cannot stand there"),
+        ("/arms/-", None, {"key": "A2", "label": "Placebo"}, "no such address"),
+    ],
+)
+def test_what_is_right_too_must_be_a_value_of_the_field(
+    pointer: str, before: Any, value: Any, why: str
+) -> None:
+    with pytest.raises(SuiteError, match=why):
+        settled(pointer, Decision.BOTH_RIGHT, before, value)

@@ -67,6 +67,17 @@ def test_links_to_different_items_are_not_alike() -> None:
     assert similarity([Reading(link)], link, {}) == 0
 
 
+def test_items_that_differ_in_a_forbidden_key_are_not_alike_unless_one_side_lacks_it() -> None:
+    primary = Outcome(kind=OutcomeKind.PRIMARY, measure="Overall survival")
+    secondary = Outcome(kind=OutcomeKind.SECONDARY, measure="Overall survival")
+    assert similarity([Reading(primary)], secondary, {}, {"kind"}) == 0
+    assert similarity([Reading(primary)], primary, {}, {"kind"}) == 1
+    accepted = Reading(primary, {"kind": (OutcomeKind.SECONDARY,)})
+    assert similarity([accepted], secondary, {}, {"kind"}) == 1
+    somewhere = Location(facility="Asan")
+    assert similarity([Reading(somewhere)], Location(facility="Asan", city="Seoul"), {}, {"city"}) > 0
+
+
 def test_what_gold_accepts_for_a_key_or_a_whole_item_counts() -> None:
     own = quantity("uni-dimension", 2)
     assert similarity([Reading(own, {"parameter": ("nodule",)})], quantity("nodule", 2), {}) == 1

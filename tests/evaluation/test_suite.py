@@ -98,6 +98,7 @@ def test_verdicts_change_gold_and_its_hash_and_can_be_left_out(
         (f'name = "t"\n[curation]\nswap = 1\n{CASE}', "curation.swap"),
         (f'name = "t"\n[curation]\nmove = -1\n{CASE}', "curation.move"),
         (f'name = "t"\n[gold]\nverdicts = 1\n{CASE}', "gold.verdicts"),
+        (f'name = "t"\n[gold]\nverdicts = "."\n{CASE}', "gold.verdicts"),
         (CASE, "name"),
         ('name = "t"\n', "case"),
         ('name = "t"\ncase = 3\n', "case"),

@@ -73,6 +73,10 @@ def test_weights_may_stand_in_a_file_of_their_own(tmp_path: Path) -> None:
         ("[criticality]\nphases = 1", "criticality"),
         ('[criticality]\n"/arms" = -1', "criticality./arms"),
         ('criticality = "none.toml"', "criticality"),
+        ("forbidden = 1", "forbidden"),
+        ('[forbidden]\n"/outcome" = ["kind"]', "forbidden"),
+        ('[forbidden]\n"/outcomes" = ["measure"]', "forbidden./outcomes"),
+        ('[forbidden]\n"/arms" = ["label"]', "forbidden./arms"),
     ],
 )
 def test_an_error_names_the_file_and_the_key(tmp_path: Path, head: str, key: str) -> None:

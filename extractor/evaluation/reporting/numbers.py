@@ -58,6 +58,6 @@ def numbers(report: EvaluationReport, suite: Suite, held: Held | None = None) ->
             averages(report.scores, measure=one, criticality=suite.criticality, rules=suite.gate)
             for one in AVERAGED
         ),
-        ceiling=ceiling(suite.labellings) if suite.labellings else None,
+        ceiling=ceiling(suite.labellings, suite.forbidden) if suite.labellings else None,
         held=held,
     )

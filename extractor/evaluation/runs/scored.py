@@ -10,7 +10,6 @@ from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.runs.run import Run
 from extractor.evaluation.score import DocumentScore, score, score_failure
 from extractor.evaluation.suite import Suite
-from extractor.evaluation.version import scorer_version
 from extractor.records.envelope import Extraction
 
 NOT_IN_RUN = "the run does not hold this page"
@@ -64,8 +63,8 @@ def score_run(suite: Suite, run: Run) -> ScoredRun:
     found = {name: _found(run, page) for name, (_, page) in cases.items()}
     if run.extractions and not any(found.values()):
         raise SuiteError(f"{run.name} holds no page of the suite {suite.name}", hint="Name its suite")
-    scores = {name: _scores(*cases[name], repeats, run) for name, repeats in found.items()}
-    return ScoredRun(run, suite.name, suite.gold_hash(), scorer_version(), scores, found)
+    scores = {name: _scores(suite, *cases[name], repeats, run) for name, repeats in found.items()}
+    return ScoredRun(run, suite.name, suite.gold_hash(), suite.scorer(), scores, found)
 
 
 def _found(run: Run, page: Document) -> tuple[Extraction, ...]:
@@ -76,9 +75,15 @@ def _found(run: Run, page: Document) -> tuple[Extraction, ...]:
 
 
 def _scores(
-    case: Case, page: Document, repeats: tuple[Extraction, ...], run: Run
+    suite: Suite, case: Case, page: Document, repeats: tuple[Extraction, ...], run: Run
 ) -> tuple[DocumentScore, ...]:
     gold = case.gold_extraction()
     if not repeats:
         return (score_failure(gold, run.failures.get(case.id, NOT_IN_RUN)),)
-    return tuple(score(gold, extraction, page.text) for extraction in repeats)
+    if any(one.document.text_sha256 != gold.document.text_sha256 for one in repeats):
+        case.gold_of(page)
+        raise SuiteError(
+            f"{run.name} read {case.id} from another text than {case.document} holds",
+            hint="Make the run anew from the suite's pages",
+        )
+    return tuple(score(gold, extraction, page.text, suite.forbidden) for extraction in repeats)
