@@ -1,12 +1,13 @@
 """What the abstract of a publication states: its results, what it measures, and the doses that were given.
 
-Only abstracts with labelled parts are read: figures of the part on results, doses of the others.
+Only abstracts with labelled parts are read: figures of the part on results, doses of the parts on what was
+done. A dose in the background or the conclusions may be of another trial, or of practice.
 """
 
 from collections.abc import Iterator
 
 from extractor.layout.printed_words import PrintedWords, printed_words
-from extractor.normalise.abstract_parts import RESULTS, part_of
+from extractor.normalise.abstract_parts import RESULTS, part_of, tells_methods
 from extractor.normalise.concepts import concept_of
 from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
@@ -36,12 +37,16 @@ def put_abstract(draft: Draft) -> None:
     if not any(part == RESULTS for part, *_ in parts):
         return
     told = draft.record.interventions
+    done = False
     for part, start, end in parts:
         sentence = words.text[start:end]
+        labelled = tells_methods(sentence)
+        done = done if labelled is None else labelled
         if part == RESULTS:
             _put_results(draft, words, sentence, start)
-        elif not told or not all(item.listed for item in told):
-            _put_doses(draft, words, sentence, start)
+        elif done and (not told or not all(item.listed for item in told)):
+            begin = part_of(sentence)[1]
+            _put_doses(draft, words, sentence[begin:], start + begin)
 
 
 def _parts(text: str) -> Iterator[tuple[str | None, int, int]]:

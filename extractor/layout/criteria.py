@@ -9,7 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.layout.list_markers import announces, is_group, item_pieces, marker_kind, number_of
+from extractor.layout.list_markers import (
+    announces,
+    counted_pieces,
+    is_group,
+    item_pieces,
+    marker_kind,
+    number_of,
+)
 from extractor.normalise.denials import denies
 from extractor.normalise.parts import asks_for_any, parts
 from extractor.structure.lines import Line
@@ -17,6 +24,9 @@ from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 
 _COMMA = re.compile(r"\s*,\s+")
+_SEMICOLON = re.compile(r";\s+(?=[A-Z])")
+_FEW_PARTED = 4
+"""A sentence with this many capitals behind semicolons is a list that lost its lines."""
 _CLOSING = " \t.;,"
 _SLIP = 2
 _DEEPEST = 12
@@ -144,8 +154,15 @@ def _below(node: Node, line: Line) -> None:
 
 
 def _of_paragraph(paragraph: Slice, *, announced: bool = False) -> list[Node]:
-    """A part for each sentence, and for each denial of a list that a colon announced: `No tea, no water`."""
+    """A part for each sentence, and for each denial of a list that a colon announced: `No tea, no water`.
+
+    A paragraph that counts its parts, `1. … 2. …`, has these.
+    """
+    if counted := counted_pieces(paragraph):
+        return [Node(piece) for piece in counted]
     found = list(sentences(paragraph))
+    if len(found) == 1 and len(pieces := list(found[0].split(_SEMICOLON))) >= _FEW_PARTED:
+        found = pieces
     if announced and len(found) == 1:
         pieces = list(found[0].split(_COMMA))
         if all(denies(piece.text) for piece in pieces):

@@ -126,7 +126,7 @@ def _without_blurb(section: Section) -> Section:
 
 def _put_top(builder: DraftBuilder, section: Section) -> None:
     """The title, the identifier, the date of the last update."""
-    first, *rest = _below_other_numbers(builder, paragraphs(section.lines)) or (None,)
+    first, *rest = _from_title(builder, _below_other_numbers(builder, paragraphs(section.lines))) or (None,)
     if any(words.match(_NCT) or words.match(_UPDATED) for words in filter(None, rest)):
         builder.say("/brief_title", first)
     elif first:
@@ -142,6 +142,14 @@ def _put_top(builder: DraftBuilder, section: Section) -> None:
                 unread(builder, "/source/last_updated", "The date", value)
         else:
             unread(builder, "/brief_title", "A paragraph below the title", words)
+
+
+def _from_title(builder: DraftBuilder, pieces: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    """The paragraphs from the title on, which stands right above the identifier."""
+    numbered = next((at for at, words in enumerate(pieces) if words.match(_NCT)), 0)
+    for words in pieces[: max(0, numbered - 1)]:
+        unread(builder, "/brief_title", "A paragraph above the title", words)
+    return pieces[max(0, numbered - 1) :]
 
 
 def _below_other_numbers(builder: DraftBuilder, pieces: tuple[Slice, ...]) -> tuple[Slice, ...]:

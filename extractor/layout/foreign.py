@@ -57,6 +57,8 @@ _INSIDE = re.compile(
     r"subscribe\b.*|accept all(?: cookies)?|(?:download|save)(?: as)? pdf)[ \t]*(?=[\r\n]|$)"
 )
 """Words that stand inside no value."""
+_NOTED_FRAME = re.compile(r"[\[(]\s?Time\s+Frame:[^\[\]()]{1,120}[\])]$")
+"""A time frame that the page itself notes in brackets behind a measure."""
 _NEVER = {
     "/brief_title": re.compile(r"[A-Z][A-Z /]{3,}:|[•*-]\s|\S*\d\S*$|.*ABSTRACT\.", re.DOTALL),
     "/identifiers/value": re.compile(r"-\s"),
@@ -88,6 +90,8 @@ def foreign_values(record: TrialRecord) -> Iterator[str]:
 
 def _is_foreign(leaf: Leaf, path: str, layout: str) -> bool:
     value: str = leaf.value
+    if path == "/outcomes/measure":
+        value = _NOTED_FRAME.sub("", value)
     if leaf.field.check is Check.VERBATIM and path != _BLOCK and _INSIDE.search(value):
         return True
     if path in _ON_ONE_LINE.get(layout, _SHORT) and (_JOINED.search(value) or _HEADING_LAST.search(value)):

@@ -9,6 +9,13 @@ from extractor.structure.slices import Slice
 _LOST_MARKER = re.compile(r"\s-(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]")
 _INLINE = re.compile(r"(?<=[.;:,)])\s*\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Z])")
+_COUNTED = re.compile(r"(?<!\S)\(?(?P<number>\d{1,3})[.)]\s+(?=[A-Z])")
+_MEANT = re.compile(
+    r"(?:\b(?:class|grade|stage|phase|type|score|than|to|or|and|of|least)|[<>≤≥=–-])\s*$", re.IGNORECASE
+)
+"""Words and signs before a number that ends a sentence and counts no part: `NYHA class 3. Patients …`."""
+_NEAR = 12
+_FEW_COUNTED = 3
 _FOLLOWS = re.compile(r"\b(?:as\s+follows|the\s+following|listed\s+below)\s*[:;.,-]?$", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:(?:other|additional|further|general|specific|key|main|principal|inclusion|exclusion|eligibility|and)\s+){1,4}"
@@ -49,8 +56,30 @@ def item_pieces(line: Line, numbers: set[int]) -> Iterator[Slice]:
         yield from piece.split(_LOST_MARKER)
 
 
+def counted_pieces(paragraph: Slice) -> list[Slice]:
+    """The parts of a paragraph that counts them from 1 on, `1. … 2. … 3. …`; none where it does not.
+
+    Words above the first, such as a heading, are a part too.
+    """
+    marks: list[re.Match[str]] = []
+    for match in _COUNTED.finditer(paragraph.page, paragraph.start, paragraph.end):
+        if int(match.group("number")) == len(marks) + 1 and not _MEANT.search(
+            paragraph.page, max(paragraph.start, match.start() - _NEAR), match.start()
+        ):
+            marks.append(match)
+    if len(marks) < _FEW_COUNTED:
+        return []
+    starts = [paragraph.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), paragraph.end]
+    pieces = [Slice(paragraph.page, *pair).strip() for pair in zip(starts, ends, strict=True)]
+    return [piece for piece in pieces if piece]
+
+
 def _numbered(line: Line, numbers: set[int]) -> Iterator[Slice]:
     item, number = line.item, number_of(line.marker)
+    if number == 1 and 2 not in numbers and (counted := counted_pieces(line.content)):  # noqa: PLR2004
+        yield from counted
+        return
     start = item.start
     for match in _INLINE.finditer(item.page, item.start, item.end) if number is not None else ():
         if number is not None and int(match.group("number")) == number + 1 and number + 1 not in numbers:

@@ -54,6 +54,7 @@ _USUAL = frozenset({
 })
 # fmt: on
 _SYMBOL = re.compile(r"(?:^|[\s(/-])(?:[A-Z][A-Za-z]{0,5}|[A-Z]{2,}[a-z]?)-?\d*$")
+_PAIRS = ("()", "[]")
 _LONGEST = 500
 """No time frame has more characters."""
 _MARGIN = 1.0
@@ -158,7 +159,7 @@ def _before_a_digit(row: Slice, at: int, left: str) -> float:
     measure, frame = row.cut(0, at).text, _frame(row, at)
     if left.isdigit() and _LEADING_ZERO.match(frame):
         return IMPOSSIBLE
-    if not begins_with_a_time(frame) or frame.count(")") > frame.count("("):
+    if not begins_with_a_time(frame) or any(frame.count(last) > frame.count(first) for first, last in _PAIRS):
         return IMPOSSIBLE
     if _VERSION.search(measure) or _LONG_NUMBER.search(measure) or _UNFINISHED.search(measure):
         return IMPOSSIBLE

@@ -9,6 +9,9 @@ _OTHER = re.compile(
     r"intervention|introduction|trial|funding|discussion|context|title",
     re.IGNORECASE,
 )
+_METHODS = re.compile(
+    r"method|material|design|setting|subjects|patients|participants|intervention|treatment", re.IGNORECASE
+)
 RESULTS, OTHER = "RESULTS", "OTHER"
 
 
@@ -20,3 +23,11 @@ def part_of(sentence: str) -> tuple[str | None, int]:
     if _RESULTS.search(match.group("label")):
         return RESULTS, match.end()
     return (OTHER, match.end()) if _OTHER.search(match.group("label")) else (None, 0)
+
+
+def tells_methods(sentence: str) -> bool | None:
+    """Whether the part that begins with a sentence says what was done; None where it has no label."""
+    match = _LABEL.match(sentence)
+    if match is None or part_of(sentence)[0] is None:
+        return None
+    return part_of(sentence)[0] == OTHER and _METHODS.search(match.group("label")) is not None

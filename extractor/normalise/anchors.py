@@ -8,6 +8,7 @@ from extractor._data import table
 _WORD = re.compile(r"[^\W_](?:[\w'’/\-]|\.(?=\w))*")
 _ARTICLE = re.compile(r"(?:the|a|an|their|his|her|any|this)\s+", re.IGNORECASE)
 _TIME_OF = re.compile(r"(?:time|moment|point)\s+of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+_SPAN = re.compile(r"\d+(?:\.\d+)?\s*(?:hours?|days?|weeks?|months?|years?)(?![A-Za-z])", re.IGNORECASE)
 _MOST = 9
 
 
@@ -23,6 +24,8 @@ def anchor(text: str, at: int) -> tuple[int, int] | None:
         at = article.end()
     if dated := _TIME_OF.match(text, at):
         at = dated.end()
+    if _SPAN.match(text, at):
+        return None  # a span from an event is none itself: `before 12 weeks after surgery`
     end, words = at, 0
     place = at
     while words < _MOST and (word := _WORD.match(text, place)):

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\b[a-zA-Z])(?<!vs)(?<!approx)[.!?](?=\s+[A-Z(\"'])|;\s|\n[ \t\r]*\n|\n[ \t]*(?=[-•*]\s)"
 )
 _JOINS = re.compile(
-    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\bwith\b|"
+    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bwith\b|"
     r"\b(?:increased|reduced|decreased|escalated)\s+to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
     r"starting\s+)?do[sz]e\s+of\b)+$",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _WHOLE = re.compile(
     r"(?:carcinomas?|cancers?|tumou?rs?|neoplasms?|melanomas?|diseases?|infections?|hepatitis|lymphomas?|situ|skin|"
     r"malignanc(?:y|ies)|alopecia|[A-Z]{2,6})$"
 )
+_FARTHEST = 240
 _STOP = re.compile(r"[.;](?:\s|$)")
 
 
@@ -91,12 +92,26 @@ def _closing(text: str, at: int, depth: int, depths: list[int]) -> int:
 
 def _allowed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ALLOWED.finditer(text):
-        begin = max(text.rfind(mark, max(0, match.start() - 240), match.start()) for mark in "([;.,") + 1
+        begin = _beginning(text, match.start())
         start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
         if leading := _LEADING.match(text, start, match.start()):
             start = leading.end()
         if match.start() > start:
             yield start, match.start(), True
+
+
+def _beginning(text: str, end: int) -> int:
+    """Where a clause begins that ends at an offset: behind the last mark outside brackets that are closed."""
+    closed = 0
+    for place in range(end - 1, max(0, end - _FARTHEST) - 1, -1):
+        mark = text[place]
+        if mark in ")]":
+            closed += 1
+        elif mark in "([" and closed:
+            closed -= 1
+        elif not closed and mark in "([;.,":
+            return place + 1
+    return 0
 
 
 def _milder(text: str) -> Iterator[tuple[int, int, bool]]:

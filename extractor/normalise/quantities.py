@@ -57,6 +57,13 @@ _DURATION = re.compile(
     r"(?P<name>(?:[A-Za-z-]+\s+)?duration(?:\s+of\s+(?:the\s+)?[A-Za-z-]+(?:\s+(?!is|was|of)[A-Za-z-]+)?)?)\s*(?:is|was|of|:)?\s*$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?:\w-[A-Za-z]*|(?<![A-Za-z])[A-Za-z])$")
+"""What stands before a number inside a code: `RET-E22-301`."""
+_LIMITED = re.compile(r"\s?[<>≤≥≦≧=]")
+_GRADED = re.compile(r"\+(?!\s?\d)")
+"""`1+` is a grade of a dipstick, no amount."""
+_LISTED = re.compile(r"(?:categories|criteria|conditions|items)(?![A-Za-z])", re.IGNORECASE)
+"""Words for what a page lists: how many of them are asked for is no limit on anything measured."""
 _FARTHEST = 80
 _MOST = 12
 """More parameters than this share no limit."""
@@ -80,6 +87,8 @@ def _stated(text: str) -> Iterator[Stated]:
             at += 1
         if at < len(named) and named[at].start <= limit.number < named[at].end:
             continue  # a number in a name
+        if _is_in_a_name(text, limit):
+            continue
         found = _subject(text, limit, waiting[-_MOST:], floor)
         if not found and subject and _carries(text, last, limit):
             found = subject
@@ -90,6 +99,18 @@ def _stated(text: str) -> Iterator[Stated]:
         if found or limit.unit or limit.comparator is not Comparator.UNSTATED:
             subject, floor, last = found, limit.end, limit
             waiting.clear()
+
+
+def _is_in_a_name(text: str, limit: Limit) -> bool:
+    """Whether a number names something: `a-beta 1-42 < 1000`, `RET-E22-301`, `protein ≥ 1+`."""
+    if limit.unit is not None:
+        return False
+    if limit.comparator is not Comparator.BETWEEN:
+        return _GRADED.match(text, limit.number_end) is not None
+    if _LIMITED.match(text, limit.number_end):
+        return True
+    coded = _CODE.search(text, max(0, limit.number - 4), limit.number)
+    return coded is not None and not mentions(text[max(0, limit.number - _FARTHEST) : limit.number])
 
 
 def _carries(text: str, last: Limit | None, limit: Limit) -> bool:
@@ -164,7 +185,7 @@ def _counted(text: str, limit: Limit, behind: Sequence[Mention]) -> tuple[Mentio
         return tuple(one for one in behind[:1] if _OF_IT.fullmatch(text, limit.end, one.start))
     gap = _COUNTED.match(text, limit.end)
     phrase = phrase_after(text, gap.end()) if gap else None
-    if not phrase or _SCALED.search(text[slice(*phrase)]):
+    if not phrase or _SCALED.search(text[slice(*phrase)]) or _LISTED.match(text, phrase[0]):
         return ()
     named = next((one for one in behind if one.start >= limit.end and one.end == phrase[1]), None)
     return (named or Mention(None, *phrase),)

@@ -83,6 +83,7 @@ _LEADS = re.compile(
     r"(?:\b(?:was|were|is|are|averaged|reached)|:|difference(?:\s+\(\w+\))?|\bRR|\bHR)\s*$", re.IGNORECASE
 )
 _PAIRED = re.compile(r"\s*(?:versus|vs?\.?)\s*[-−\d]", re.IGNORECASE)
+_PER = re.compile(r"(?:\bper|/)\s?$", re.IGNORECASE)
 _OF_A_SHARE = re.compile(r"\s+in\s+\d+(?:\.\d+)?\s?%")
 
 
@@ -156,6 +157,8 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Figure]:
         if share is None and count is None:
             continue
         out_of = match.groupdict().get(f"of{part}")
+        if count is not None and _PER.search(text, max(0, match.start() - 5), match.start(f"count{part}")):
+            continue  # `3.2 per 1000 person-years` counts nobody
         percent = _percent(share) if share else None
         start = place[0] if count is None else match.start(f"count{part}")
         yield Figure(

@@ -75,7 +75,10 @@ _CORRELATED = re.compile(
 )
 
 
-_TREATMENT = re.compile(r"(?:the\s+)?(?:treatment|therapy|combination|regimen|it)\b", re.IGNORECASE)
+_TREATMENT = re.compile(
+    r"(?:the\s+)?(?:(?:study\s+)?(?:treatment|therapy|drug|medication)|combination|regimen|vaccine|it)\b",
+    re.IGNORECASE,
+)
 _TOLERATED = re.compile(r"(?:well[\s-]tolerated|tolerable|safe|feasible)\b", re.IGNORECASE)
 
 
@@ -126,10 +129,9 @@ def direction_in(sentence: str) -> tuple[tuple[int, int], tuple[int, int] | None
     if match is None:
         return None
     direction = "direction" if match.group("direction") else "direction2"
-    if _TREATMENT.fullmatch(match.group("what")) and (
-        safe := _TOLERATED.search(sentence, match.start(direction))
-    ):
-        return safe.span(), None
+    if safe := _TOLERATED.search(sentence, match.start(direction)):
+        # Of a treatment that is safe, that is what was found out; of anything else nothing is told.
+        return (safe.span(), None) if _TREATMENT.fullmatch(match.group("what")) else None
     if related := _CORRELATED.match(sentence, match.end(direction) - len("correlated")):
         return related.span("what"), match.span(direction)
     subject = _cleaned(sentence, *match.span("what"))

@@ -28,9 +28,15 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AGE = re.compile(
-    r"[\s)]*(?:prior|before|after|since|from|ago|post|following|duration|of\s+(?!age)|with(?:out)?\s+history)",
+    r"[\s)]*(?:prior|previous|before|after|since|from|ago|post|following|duration|of\s+(?!age)|with(?:out)?\s+history)",
     re.IGNORECASE,
 )
+_THINGS = re.compile(
+    r"(?:assessments?|results?|tests?|scans?|images?|imaging|biops(?:y|ies)|samples?|tissue|specimens?|reports?|records?|"
+    r"values?|data|MRI|CT|ECGs?|X-?rays?|measurements?|examinations?)\s*,?\s*(?:(?:that|which|is|are|was|were|be|must|should|may)\s+)*$",
+    re.IGNORECASE,
+)
+"""What may be old and is no person: `laboratory results not older than 3 months`."""
 _ALSO = re.compile(
     r"(?:\s*(?:years?|yrs?|old|of\s+age))*(?:\s*\([^()]{0,30}\))?\s*(?:,|and|but|to|-|–|&|,\s*(?:and|but))?\s*(?:be\s+)?(?:not\s+)?",
     re.IGNORECASE,
@@ -129,6 +135,8 @@ def _spread(text: str, low: Limit, high: Limit) -> _Range | None:
 def _is_age(text: str, limit: Limit, following: Limit | None) -> bool:
     """Whether the words around a limit say that it is one on age."""
     head = text[max(0, limit.start - _BEFORE) : limit.start]
+    if _THINGS.search(head):
+        return False
     if _NAMED.search(head) or _BEHIND.match(text, limit.end) or _OLDER.search(text, limit.start, limit.end):
         return _NOT_AGE.match(text, limit.end) is None
     if limit.unit and _PEOPLE.search(head) and limit.comparator is not Comparator.UNSTATED:

@@ -55,3 +55,13 @@ def test_an_abstract_without_labelled_parts_is_left_alone() -> None:
 
 def test_a_sentence_with_many_figures_is_left_alone() -> None:
     assert _draft("Results: The ORR was 9%, the DCR was 33% and the OS rate was 12%.").record.results == []
+
+
+def test_doses_of_background_and_conclusions_are_no_ones() -> None:
+    record = _draft(
+        "Background: Warfarin 5 mg daily is the standard. "
+        "Methods: Adults received metformin 500 mg twice daily. Results: The median OS was 4.6 months. Conclusions: Sorafenib 400 mg twice daily may help."
+    ).record
+    assert [item.name for item in record.interventions] == ["metformin"]
+    (regimen,) = record.interventions[0].regimens
+    assert regimen.text == "Adults received metformin 500 mg twice daily."

@@ -157,3 +157,27 @@ def read_all(nodes: list[Node]) -> list[str]:
 )
 def test_items_below_a_colon_or_a_heading_are_its_parts(page: str, expected: list[Any]) -> None:
     assert read(page) == expected
+
+
+def test_a_paragraph_that_counts_its_parts_has_these() -> None:
+    assert read("Drinks: 1. Tea. 2. Water, not older than 3. 3. Juice.") == [
+        "Drinks:",
+        "Tea",
+        "Water, not older than 3",
+        "Juice",
+    ]
+    assert read("1. Tea at four 2. Water at five 3. Juice at six") == [
+        "Tea at four",
+        "Water at five",
+        "Juice at six",
+    ]
+
+
+def test_a_sentence_with_many_capitals_behind_semicolons_is_a_list() -> None:
+    assert read("Tea; Water; Juice (cold; not Ice); Milk.") == [
+        "Tea",
+        "Water",
+        "Juice (cold; not Ice)",
+        "Milk",
+    ]
+    assert read("Tea; Water.") == ["Tea; Water"]

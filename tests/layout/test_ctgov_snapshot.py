@@ -223,3 +223,12 @@ def test_three_sites_are_three_and_one_printed_twice_is_one(
         ("Evening Hall", "Seoul", None, "Korea, Republic of"),
     ]
     assert len(draft.quotes["/locations/0/city"]) == 2
+
+
+@pytest.mark.parametrize("above", ["Accept all cookies", "Back to results for NCT09990077"])
+def test_the_title_stands_right_above_the_number(
+    read: Read, unread: Unread, snapshot_page: str, above: str
+) -> None:
+    draft = read(f"{above}\n\n{snapshot_page}")
+    assert draft.record.brief_title == "Evening Oats for Early Risers"
+    assert above in unread(draft)

@@ -94,3 +94,11 @@ def test_a_citation_is_one() -> None:
 def test_a_criterion_ends_before_the_other_list() -> None:
     text = "At least 18 years\n\nExclusion Criteria:\n\n- Tea"
     assert foreign(eligibility={"inclusion": [{"text": text}]}) == ["/eligibility/inclusion/0/text"]
+
+
+def test_a_measure_may_note_its_time_frame_in_brackets() -> None:
+    def outcome(measure: str) -> dict[str, str]:
+        return {"kind": "PRIMARY", "measure": measure}
+
+    assert foreign(outcomes=[outcome("Calm [ Time Frame: 12 weeks ]")]) == []
+    assert foreign(outcomes=[outcome("Calm Time Frame: 12 weeks")]) == ["/outcomes/0/measure"]

@@ -60,3 +60,8 @@ def test_many_rows_and_long_rows_cost_no_time() -> None:
     split_rows([whole(f"Measure {at}{at} months") for at in range(500)])
     split_rows([whole("Until " * 1000 + "12 weeks")])
     assert time.process_time() - start < 2
+
+
+def test_a_frame_does_not_begin_inside_a_bracket() -> None:
+    (row,) = split_rows([whole("Change in calm [12 weeks]")])
+    assert (row.measure.text, row.time_frame) == ("Change in calm [12 weeks]", None)

@@ -10,6 +10,8 @@ from extractor.normalise.anchors import anchor
         ("screening, or so", "screening"),
         ("the time of the operation", "operation"),
         ("the", None),
+        ("12 weeks after the operation", None),
+        ("baseline requiring support", "baseline"),
         ("with nobody", None),
         ("", None),
     ],

@@ -38,3 +38,10 @@ def test_sentences_end_at_stops_and_semicolons_but_not_in_numbers() -> None:
         "Cold 2 mg",
         "none",
     ]
+
+
+def test_words_that_join_two_drugs_belong_to_neither() -> None:
+    assert _texts("heat 4 mg daily added to ongoing cold 8 mg weekly") == [
+        "heat 4 mg daily",
+        "cold 8 mg weekly",
+    ]

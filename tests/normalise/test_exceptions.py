@@ -17,6 +17,10 @@ from extractor.normalise.exceptions import exceptions
         ("heart disease (an infarction long ago is allowed)", ["an infarction long ago"]),
         ("AST ≤ 2 x ULN (≤ 4 x ULN if metastases are present)", ["≤ 4 x ULN if metastases are present"]),
         ("surgery (other than of a tooth) last year", ["of a tooth"]),
+        (
+            "Tea (≤ 2 cups a day) and coffee (up to one cup) are permitted",
+            ["Tea (≤ 2 cups a day) and coffee (up to one cup)"],
+        ),
         ("No exception", []),
     ],
 )

@@ -81,3 +81,22 @@ def test_the_two_numbers_of_a_pressure_are_two_limits() -> None:
         "blood pressure BLOOD_PRESSURE_SYSTOLIC GT 140 mmHg mm[Hg]",
         "blood pressure BLOOD_PRESSURE_DIASTOLIC GT 90 mmHg mm[Hg]",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "completed Study TEA-CUP-E22-301 for sleep",
+        "completed study E22-301",
+        "Protein in urine ≥ 1+ on the dipstick",
+        "at least one of categories listed in item 3",
+        "Calm score at screening visit and baseline visit <73",
+    ],
+)
+def test_a_number_that_names_something_is_no_limit(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_range_before_a_limit_belongs_to_a_name() -> None:
+    assert read("a-beta 1-42 <1000pg/ml") == []
+    assert read("HAM-D14-20") == ["HAM-D BETWEEN 14 20"]

@@ -28,3 +28,8 @@ def test_spreads_intervals_p_values_and_times_are_no_figures() -> None:
 def test_a_value_needs_a_known_unit_or_a_verb_before_it() -> None:
     assert [str(one.value) for one in result_figures("3 courses of 4 sessions were given")] == []
     assert str(_one("The number needed to treat was 21").value) == "21"
+
+
+def test_a_number_that_others_are_counted_per_counts_nobody() -> None:
+    found = result_figures("The rate was 3.2 per 1000 person-years and 4 per 100 patients")
+    assert [one.count for one in found] == [None]

@@ -58,3 +58,10 @@ def test_plans_methods_and_other_studies_are_no_results(sentence: str) -> None:
 def test_facts_at_entry_are_told_from_results() -> None:
     assert is_baseline("Mean baseline sleep was 5 hours")
     assert not is_baseline("Mean sleep was 7 hours")
+
+
+def test_of_a_drug_that_is_tolerated_no_name_is_the_outcome() -> None:
+    sentence = "The drug was well tolerated"
+    assert direction_in(sentence) == ((13, 27), None)
+    assert sentence[13:27] == "well tolerated"
+    assert direction_in("Chamomile was well tolerated") is None

@@ -53,3 +53,15 @@ def test_other_spans_of_time_are_no_ages(text: str) -> None:
 
 def test_a_unit_of_a_field_is_taken_where_the_criterion_has_none() -> None:
     assert read("The patient age was between 21-65", TimeUnit.YEAR) == [("21Y", "65Y")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laboratory assessments not older than 3 months previous to screening",
+        "an MRI not older than 6 months",
+        "tissue must be younger than 2 years",
+    ],
+)
+def test_what_is_old_and_no_person_has_no_age(text: str) -> None:
+    assert read(text) == []

@@ -10,6 +10,7 @@ from extractor.normalise.units import codes_of, unit_at
         ("9mg/m2 daily", "mg/m2", ("mg/m2",)),
         ("1000/mm3", "/mm3", ("/mm3",)),
         ("5 months", "months", ("mo",)),
+        ("1000/cubic millimetre", "/cubic millimetre", ("/mm3",)),
         ("5 mgs", None, None),
         ("5 apples", None, None),
     ],
