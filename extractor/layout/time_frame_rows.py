@@ -54,7 +54,7 @@ _USUAL = frozenset({
 })
 # fmt: on
 _SYMBOL = re.compile(r"(?:^|[\s(/-])(?:[A-Z][A-Za-z]{0,5}|[A-Z]{2,}[a-z]?)-?\d*$")
-_PAIRS = ("()", "[]")
+_PAIRS = (("(", ")"), ("[", "]"))
 _LONGEST = 500
 """No time frame has more characters."""
 _MARGIN = 1.0

@@ -59,8 +59,8 @@ def test_a_sentence_with_many_figures_is_left_alone() -> None:
 
 def test_doses_of_background_and_conclusions_are_no_ones() -> None:
     record = _draft(
-        "Background: Warfarin 5 mg daily is the standard. "
-        "Methods: Adults received metformin 500 mg twice daily. Results: The median OS was 4.6 months. Conclusions: Sorafenib 400 mg twice daily may help."
+        "Background: Warfarin 5 mg daily is the standard. Methods: Adults received metformin 500 mg twice "
+        "daily. Results: The median OS was 4.6 months. Conclusions: Sorafenib 400 mg twice daily may help."
     ).record
     assert [item.name for item in record.interventions] == ["metformin"]
     (regimen,) = record.interventions[0].regimens
