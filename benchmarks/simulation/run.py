@@ -9,7 +9,6 @@ correlation of errors that the recorded model run shows on them.
 import argparse
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -72,7 +71,6 @@ def _coverage(trials: int) -> dict[str, object]:
         "seed": SEED,
         "trials": trials,
         "settings": [vars(one) for one in settings],
-        "coverage": _of_assumed(rows),
         "rows": rows,
     }
 
@@ -81,20 +79,6 @@ def _gate(trials: int) -> dict[str, object]:
     rows = [row for one in (ASSUMED, LONGER) for row in alarms(one, CHURN, trials=trials, seed=SEED)]
     _print(rows)
     return {"gate_trials": trials, "gate": rows}
-
-
-def _of_assumed(rows: Iterable[dict[str, object]]) -> dict[str, dict[str, dict[str, object]]]:
-    """Coverage by method, documents and share in the assumed setting; of F1 and plain shares the worse."""
-    found: dict[str, dict[str, dict[str, object]]] = {}
-    for row in rows:
-        if row["setting"] == ASSUMED.name:
-            by_share = found.setdefault(str(row["method"]), {}).setdefault(str(row["documents"]), {})
-            share, here = str(row["share"]), float(str(row["coverage"]))
-            before = by_share.get(share)
-            by_share[share] = (
-                here if before is None else max(here, float(str(before)), key=lambda c: abs(c - 0.95))
-            )
-    return found
 
 
 def _print(rows: list[dict[str, object]]) -> None:
