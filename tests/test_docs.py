@@ -35,6 +35,13 @@ def test_every_link_leads_to_a_file(document: Path) -> None:
     assert broken(document) == []
 
 
+def test_every_page_is_in_the_table_of_contents() -> None:
+    contents = ROOT / "docs" / "README.md"
+    listed = set(local_targets(contents.read_text(encoding="utf-8")))
+    pages = {path.name for path in ROOT.glob("docs/*.md")} - {contents.name}
+    assert pages <= listed, pages - listed
+
+
 def test_the_documents_are_found() -> None:
     assert {"CHANGELOG.md", "CONTRIBUTING.md", "README.md"} <= {path.name for path in DOCUMENTS}
 

@@ -1,7 +1,10 @@
+import json
+from importlib.resources import files
+
 import pytest
 
 from extractor.evaluation.statistics.bootstrap import METHOD as BOOTSTRAP
-from extractor.evaluation.statistics.coverage import TARGET, covered, remark, setting_of
+from extractor.evaluation.statistics.coverage import FILE, TARGET, covered, remark, setting_of
 from extractor.evaluation.statistics.estimate import Estimate
 from extractor.evaluation.statistics.proportion import METHOD
 
@@ -37,7 +40,14 @@ def test_the_case_taken_has_documents_of_about_that_length() -> None:
 
 
 def test_of_shares_and_f1_the_worse_coverage_is_said() -> None:
-    assert covered("assumed", METHOD)[5][0.85] == 0.976
+    written = json.loads((files("extractor.evaluation.statistics") / FILE).read_text("utf-8"))["rows"]
+    both = [
+        row["coverage"]
+        for row in written
+        if (row["setting"], row["method"], row["documents"], row["share"]) == ("assumed", METHOD, 5, 0.85)
+    ]
+    assert len(both) == 2
+    assert covered("assumed", METHOD)[5][0.85] == max(both, key=lambda one: abs(one - 0.95))
 
 
 def test_the_case_taken_is_one_of_no_more_documents() -> None:
