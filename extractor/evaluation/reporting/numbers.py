@@ -9,6 +9,7 @@ from extractor.evaluation.ceiling import ceiling
 from extractor.evaluation.curation import Curation, curation
 from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.reporting.figure import FIGURES
+from extractor.evaluation.reporting.finding_counts import FindingCount, finding_counts
 from extractor.evaluation.reporting.header import Header
 from extractor.evaluation.reporting.rows import Row, rows
 from extractor.evaluation.reporting.slices import slices
@@ -36,6 +37,7 @@ class Numbers:
     wholes: tuple[Row, ...]
     curation: Curation
     averages: tuple[Averages, ...]
+    findings: tuple[FindingCount, ...]
     ceiling: Agreement | None = None
     held: Held | None = None
 
@@ -58,6 +60,7 @@ def numbers(report: EvaluationReport, suite: Suite, held: Held | None = None) ->
             averages(report.scores, measure=one, criticality=suite.criticality, rules=suite.gate)
             for one in AVERAGED
         ),
+        findings=finding_counts(report, suite.cases),
         ceiling=ceiling(suite.labellings, suite.forbidden) if suite.labellings else None,
         held=held,
     )

@@ -12,6 +12,7 @@ from extractor.evaluation.outcome import Cell
 from extractor.evaluation.rates import RATES
 from extractor.evaluation.report import AVERAGING
 from extractor.evaluation.reporting.figure import Figure
+from extractor.evaluation.reporting.finding_counts import finding_table
 from extractor.evaluation.reporting.header import Header
 from extractor.evaluation.reporting.numbers import Numbers
 from extractor.evaluation.reporting.rows import Row
@@ -80,6 +81,7 @@ def tables(numbers: Numbers, *, fields: bool = True, errors: bool = True, costs:
         row_table("As a whole", numbers.wholes),
         row_table("Documents", numbers.documents),
         slice_table(numbers.slices),
+        finding_table(numbers.findings),
     ]
     if numbers.ceiling:
         found.append(ceiling_table(report, numbers.ceiling, fields=fields))
