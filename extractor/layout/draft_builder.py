@@ -11,6 +11,7 @@ from extractor.records.missing import MissingReason
 from extractor.records.pointer import join, split
 from extractor.records.record import TrialRecord
 from extractor.structure.slices import Slice
+from extractor.verification.build import quote
 
 
 @lru_cache(maxsize=8192)
@@ -61,8 +62,7 @@ class DraftBuilder:
         """Offer words for a value, an object or a null."""
         for piece in words:
             # Slices of a page are valid quotes: nothing is checked again.
-            quote = Quote.model_construct(text=piece.text, start=piece.start)
-            self._quotes.setdefault(pointer, []).append(quote)
+            self._quotes.setdefault(pointer, []).append(quote(piece.text, piece.start))
 
     def say(self, pointer: str, words: Slice | None) -> None:
         """Set a verbatim value; nothing is set where nothing is printed."""

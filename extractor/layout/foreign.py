@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.layout.places import place_of
 from extractor.layout.table_headers import is_header
@@ -43,20 +44,25 @@ _HEADING_LAST = re.compile(
     r"Sponsor|Collaborator|Gender|Reference|Keywords|Interventions|Summary)$"
 )
 _CRITERIA = re.compile(r"[\r\n][ \t]*(?:key )?(?:in|ex)clusion criteria", re.IGNORECASE)
-_INSIDE = re.compile(
-    # Labels of registries.
+_LABELS = re.compile(
     r"(?:Group|Intervention|Reference|Identifier)\s+Type:?\s+[A-Z]{3}|(?:Sponsor|Responsibility)\s+Role\s+\S|"
     r"\bRole:\s+[A-Z_]{6,}|Identifier\s+Source:|Site\s+Status\b|Arm\s+Label:|Safety\s+Issue\?|"
-    r"Time\s+Frame:|(?<!\S)[A-Z]\.\d(?:\.\d+)*\s+[A-Z][a-z]|"
-    # Flags, which stand above the places of sites.
-    r"[\U0001F1E6-\U0001F1FF]{2}|"
-    # Whole lines of web sites.
-    r"(?:^|[\r\n])[ \t]*(?i:skip to (?:main )?content|share this (?:page|study|trial)|(?:we use )?cookies?\b"
+    r"Time\s+Frame:"
+)
+"""Labels of registries."""
+_LABEL_ENDS = ("Type", "Role", "Source:", "Status", "Label:", "Issue?", "Frame:")
+"""A word of each label, looked for first: most values hold none."""
+_CODE = re.compile(r"(?<!\S)[A-Z]\.\d(?:\.\d+)*\s+[A-Z][a-z]")
+_FLAG = re.compile(r"[\U0001F1E6-\U0001F1FF]{2}")
+"""Flags stand above the places of sites."""
+_SITE_LINE = re.compile(
+    r"[ \t]*(?i:skip to (?:main )?content|share this (?:page|study|trial)|(?:we use )?cookies?\b"
     r".*|(?:sign|log) in|back to top|(?:show|read|see) (?:more|less|all)|print(?: this page)?|advertisement|"
     r"home\s*[>»].*|was this (?:page )?helpful.*|follow us\b.*|contact us\b.*|privacy policy|"
     r"subscribe\b.*|accept all(?: cookies)?|(?:download|save)(?: as)? pdf)[ \t]*(?=[\r\n]|$)"
 )
-"""Words that stand inside no value."""
+"""Whole lines of web sites."""
+_LINE_END = re.compile(r"[\r\n]")
 _NOTED_FRAME = re.compile(r"[\[(]\s?Time\s+Frame:[^\[\]()]{1,120}[\])]$")
 """A time frame that the page itself notes in brackets behind a measure."""
 _NEVER = {
@@ -84,7 +90,7 @@ def foreign_values(record: TrialRecord) -> Iterator[str]:
     """Pointers of values that hold words of other fields."""
     layout = record.source.layout
     for leaf in leaves(record):
-        if isinstance(leaf.value, str) and _is_foreign(leaf, _POSITION.sub("", leaf.pointer), layout):
+        if isinstance(leaf.value, str) and _is_foreign(leaf, _path(leaf.pointer), layout):
             yield leaf.pointer
 
 
@@ -92,7 +98,7 @@ def _is_foreign(leaf: Leaf, path: str, layout: str) -> bool:
     value: str = leaf.value
     if path == "/outcomes/measure":
         value = _NOTED_FRAME.sub("", value)
-    if leaf.field.check is Check.VERBATIM and path != _BLOCK and _INSIDE.search(value):
+    if leaf.field.check is Check.VERBATIM and path != _BLOCK and _holds_what_none_does(value):
         return True
     if path in _ON_ONE_LINE.get(layout, _SHORT) and (_JOINED.search(value) or _HEADING_LAST.search(value)):
         return True
@@ -101,6 +107,23 @@ def _is_foreign(leaf: Leaf, path: str, layout: str) -> bool:
     if path in _NAMES and (len(value) > _LONGEST_NAME or _is_sentence(value)):
         return True
     return _is_none(path, value)
+
+
+@lru_cache(maxsize=4096)
+def _path(pointer: str) -> str:
+    """A pointer without positions in lists."""
+    return _POSITION.sub("", pointer)
+
+
+def _holds_what_none_does(value: str) -> bool:
+    """Whether words stand in a value that stand inside none: labels, codes, flags, lines of web sites."""
+    if any(end in value for end in _LABEL_ENDS) and _LABELS.search(value):
+        return True
+    if _CODE.search(value) or (not value.isascii() and _FLAG.search(value)):
+        return True
+    return _SITE_LINE.match(value) is not None or any(
+        _SITE_LINE.match(value, end.end()) for end in _LINE_END.finditer(value)
+    )
 
 
 def _is_none(path: str, value: str) -> bool:

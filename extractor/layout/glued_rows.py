@@ -151,8 +151,9 @@ def _cut(row: Slice, first: int, second: int, looks: float, known: frozenset[str
 
 def _price(state: _State, cut: _Cut) -> float:
     """What the rows cost to write down when this row is added to the state's."""
-    price = state.price + cut.looks + _price_of_cell(cut.label, state.labels, state.names)
-    price += _REUSE if cut.known else _price_of_cell(cut.name, state.names, state.labels)
+    price = state.price + cut.looks
+    price += _REUSE if cut.label in state.labels else _price_of_new(cut.label, state.names)
+    price += _REUSE if cut.known or cut.name in state.names else _price_of_new(cut.name, state.labels)
     said = state.described.get(cut.label)
     if said is None:
         new = cut.description not in state.described.values()
@@ -160,10 +161,8 @@ def _price(state: _State, cut: _Cut) -> float:
     return price if said == cut.description else price + len(cut.description) + 20
 
 
-def _price_of_cell(text: str, column: frozenset[str], other: frozenset[str]) -> float:
-    """A cell that was written in its column costs least, one written in another column a little more."""
-    if text in column:
-        return _REUSE
+def _price_of_new(text: str, other: frozenset[str]) -> float:
+    """A cell that its column does not have: one written in another column costs little."""
     return _REUSE + 1 if text in other else len(text) + 2
 
 

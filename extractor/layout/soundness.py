@@ -77,9 +77,10 @@ def _of_values(page: Page, layout: Layout, draft: Draft) -> Iterator[str]:
 
 def _of_lines(page: Page, layout: Layout) -> Iterator[str]:
     """Lines that do not stand as they were printed."""
-    if layout.name in _ONE_PAGE and (empty := _empty(page)) >= _FEW_EMPTY:
+    sections = cut(page.lines) if layout.name in _ONE_PAGE else ()
+    if (empty := _empty(sections)) >= _FEW_EMPTY:
         yield f"{empty} headings have nothing below them"
-    if layout.name in _ONE_PAGE and any(map(_runs_on, _lone_list(page))):
+    if any(map(_runs_on, _lone_list(sections))):
         yield "its list of criteria runs on into another one"
     texts = [line.content.text for line in page.printed]
     if disorder := disorder_of(texts, abstract=layout.name in _TOPS):
@@ -144,15 +145,14 @@ def _holds_heading(text: str) -> bool:
     return (tails or heads) and lookup("headings", text) is None and not _TITLE.fullmatch(text)
 
 
-def _empty(page: Page) -> int:
+def _empty(sections: tuple[Section, ...]) -> int:
     """How many headings that are none of groups have nothing below them."""
-    sections = cut(page.lines)[1:]
-    return sum(section.block is None and section.name not in _MAY_BE_EMPTY for section in sections)
+    return sum(section.block is None and section.name not in _MAY_BE_EMPTY for section in sections[1:])
 
 
-def _lone_list(page: Page) -> list[Section]:
+def _lone_list(sections: tuple[Section, ...]) -> list[Section]:
     """The list of criteria of a page that has only one of the two."""
-    lists = [section for section in cut(page.lines) if section.name in _CRITERIA]
+    lists = [section for section in sections if section.name in _CRITERIA]
     return lists if len(lists) == 1 else []
 
 

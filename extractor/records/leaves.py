@@ -107,6 +107,8 @@ class _Walk:
         inside = _tier_inside(model, tier)
         for name, field in declarations(type(model)).items():
             value = values[name]
+            if value is None and not nulls:
+                continue
             kind = _kind_of(value.__class__)
             if kind is not _Kind.VALUE and not value and not nulls:
                 continue

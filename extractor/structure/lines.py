@@ -25,7 +25,8 @@ class Line:
     @property
     def blank(self) -> bool:
         """Whether nothing is printed on it."""
-        return not self.content
+        content = self.content
+        return content.end <= content.start
 
 
 def lines_of(page: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
