@@ -1,28 +1,16 @@
 """Why words at a place cannot stand for a leaf, whatever they say."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from extractor.records.criteria import Criterion
 from extractor.records.declare import Check
 from extractor.records.finding import FindingCode
-from extractor.verification import cells
+from extractor.verification import cells, cuts
 from extractor.verification.anchors import HEADS
-from extractor.verification.boundaries import (
-    are_chosen,
-    cuts_number,
-    cuts_word,
-    fills_line,
-    fills_whole_line,
-    is_cell,
-    stops_inside,
-)
+from extractor.verification.boundaries import fills_whole_line
 from extractor.verification.case import Case, Verdict, ambiguous, unsupported
 from extractor.verification.contexts import Words
-from extractor.verification.denials import answered_no, denial_cut_off, denied
 from extractor.verification.homes import at_home, misplaced
-from extractor.verification.kinds.answered import answered
 from extractor.verification.labels import LABELLED, label_is_of_sponsor, label_misfit
 from extractor.verification.names import NAMED, name_doubt, official_misfit
 from extractor.verification.own_trial import OF_THIS_TRIAL, says_not_whose, speaks_of_others
@@ -52,15 +40,9 @@ _BESIDE = frozenset({"/identifiers/value", "/identifiers/scheme", "/identifiers/
 _OF_ONE = frozenset({"arms", "locations"})
 _OF_ALL = ("/status", "/design/enrollment")
 """Facts of the whole trial, which the blocks of one arm or one site print of themselves."""
-_FEWEST_WORDS = 3
-"""People who were chosen are described by more words than this: `patients` says nothing of them."""
-_RUNS_ON = re.compile(r"[A-Z][A-Z]")
-"""A name that ends inside a word of capitals: `Phase I` of `Phase II`."""
 _WORDED = frozenset({Check.VERBATIM, Check.ENUM})
 _PRINTED = frozenset({Check.VERBATIM, Check.NUMBER, Check.DATE, Check.IDENTIFIER})
 _CELLS = frozenset({"/outcomes/measure", "/outcomes/time_frame"})
-_WHOLE_CELLS = frozenset({"/locations/facility", "/sponsors/name", "/conditions", "/keywords"})
-"""Fields whose words fill their line where they begin one."""
 _OWNED: dict[str, Callable[[Case, Place], str | None]] = {
     "/interventions/type": type_misfit,
     "/interventions/other_names": other_name_misfit,
@@ -115,15 +97,15 @@ def _objections(path: str, check: Check, family: str | None) -> tuple[_Objection
 def _objections_to_words(path: str, check: Check) -> Iterator[_Objection]:
     """What can speak against where words begin and end."""
     if path == "/outcomes/time_frame" or (check in _PRINTED and path not in _CELLS):
-        yield _in_number
+        yield cuts.in_number
     if check in _WORDED:
-        yield _denied
+        yield cuts.denied
     if check is Check.ENUM:
-        yield _runs_on
+        yield cuts.runs_on
     if check is Check.VERBATIM:
-        yield _in_word
-        if path in _WHOLE_CELLS or (path.startswith("/eligibility/") and path.endswith("/text")):
-            yield _incomplete
+        yield cuts.in_word
+        if path in cuts.WHOLE_CELLS or (path.startswith("/eligibility/") and path.endswith("/text")):
+            yield cuts.incomplete
 
 
 def _background(case: Case, _words: Words, place: Place) -> Verdict | None:
@@ -171,67 +153,6 @@ def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:
             return unsupported(f"stands in the block {block.head[:60]!r}")
     why = misplaced(page, path, place)
     return unsupported(why) if why else None
-
-
-def _in_number(case: Case, words: Words, place: Place) -> Verdict | None:
-    """Words that cut a number; cells of a row that lost its separators may meet in one."""
-    text, path = case.page.text, case.path
-    if path == "/outcomes/time_frame":
-        last = text[place[1] - 1 : place[1] + 1]
-        cut = len(last) > 1 and last.isdigit()
-    else:
-        cut = words.given and cuts_number(text, *place)
-    return unsupported("its words cut a number in two") if cut else None
-
-
-def _denied(case: Case, _words: Words, place: Place) -> Verdict | None:
-    """Words that the page denies, before them or by an answer behind them."""
-    if denied(case.page.text, place[0]) or (
-        case.leaf.field.check is Check.ENUM and _answered_no(case, place)
-    ):
-        return unsupported("the page denies these words")
-    return None
-
-
-def _answered_no(case: Case, place: Place) -> bool:
-    """Whether words are a question that the page answers with no, for a value that is not `NO` itself."""
-    if case.value.name == "NO" or answered(type(case.value).__name__, case.text(place)):
-        return False
-    alone = not at_home(case.page, case.path, place) and fills_whole_line(case.page, place)
-    return answered_no(case.page.text, *place, alone=alone)
-
-
-def _runs_on(case: Case, _words: Words, place: Place) -> Verdict | None:
-    if _RUNS_ON.match(case.page.text, place[1] - 1):
-        return ambiguous("its words cut a word in two", (place,))
-    return None
-
-
-def _in_word(case: Case, words: Words, place: Place) -> Verdict | None:
-    if not words.given and cuts_word(case.page.text, *place):
-        return ambiguous("its words cut a word in two", (place,))
-    return None
-
-
-def _incomplete(case: Case, _words: Words, place: Place) -> Verdict | None:
-    """A verdict against a criterion or a cell that goes on behind its words, or None."""
-    text = case.page.text
-    if type(case.owner) is Criterion and case.leaf.name == "text":
-        if denial_cut_off(text, place[1]):
-            return unsupported("its words leave out the denial or exception that follows them")
-        described = len(case.value.split()) > _FEWEST_WORDS
-        chosen = case.path.startswith("/eligibility/inclusion") and are_chosen(text, place[1]) and described
-        if stops_inside(text, place[1]) and not chosen:
-            return ambiguous("its words stop inside their clause", (place,))
-    if case.path in _WHOLE_CELLS and not fills_line(case.page, place):
-        return ambiguous("the page goes on on the same line", (place,))
-    if (
-        case.path == "/keywords"
-        and not at_home(case.page, case.path, place)
-        and not is_cell(case.page, place)
-    ):
-        return ambiguous("its words are part of a longer phrase", (place,))
-    return None
 
 
 def _of_another(case: Case, _words: Words, place: Place) -> Verdict | None:
