@@ -36,6 +36,7 @@ def report_json(numbers: Numbers) -> str:
             "items": [asdict(item) for item in report.items],
             "item_faults": [asdict(event) for event in report.events],
             "averages": [asdict(one) for one in numbers.averages],
+            "prompt_checks": [asdict(one) for one in numbers.prompt_checks],
             "findings": [asdict(one) for one in numbers.findings],
             "gate": gate_numbers(numbers.held.gate) if numbers.held else None,
             "ceiling": _agreement(numbers.ceiling) if numbers.ceiling else None,

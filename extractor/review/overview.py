@@ -43,6 +43,7 @@ def scored_sections(numbers: Numbers) -> dict[str, Markup]:
     overview = [
         *(element("p", line, class_="lead") for line in heading(numbers)[:2]),
         *(element("p", line, class_="told bad") for line in _failures(numbers)),
+        *(element("p", one.line, class_="told bad") for one in numbers.prompt_checks if one.shared),
         *_gate(numbers),
         element("div", joined([_tile(name, numbers.overall) for name in _TILES]), class_="tiles"),
         element("div", joined(_plots(numbers)), class_="plots"),

@@ -11,6 +11,7 @@ from extractor.evaluation.report import EvaluationReport
 from extractor.evaluation.reporting.figure import FIGURES
 from extractor.evaluation.reporting.finding_counts import FindingCount, finding_counts
 from extractor.evaluation.reporting.header import Header
+from extractor.evaluation.reporting.prompt_check import PromptCheck, prompt_checks
 from extractor.evaluation.reporting.rows import Row, rows
 from extractor.evaluation.reporting.slices import slices
 from extractor.evaluation.runs.held import Held
@@ -38,16 +39,17 @@ class Numbers:
     curation: Curation
     averages: tuple[Averages, ...]
     findings: tuple[FindingCount, ...]
+    prompt_checks: tuple[PromptCheck, ...]
     ceiling: Agreement | None = None
     held: Held | None = None
 
 
 def numbers(report: EvaluationReport, suite: Suite, held: Held | None = None) -> Numbers:
     """Count everything that a report of this suite says. Raises what reading the suite's files raises."""
-    cells = tuple(report.cells())
+    cells, head = tuple(report.cells()), Header.of(report)
     return Numbers(
         report=report,
-        header=Header.of(report),
+        header=head,
         overall=Row.of("overall", (score.cells for score in report.scores), sure=FIGURES),
         tiers=rows(cells, lambda cell: cell.tier.value),
         groups=rows(cells, lambda cell: cell.group),
@@ -61,6 +63,7 @@ def numbers(report: EvaluationReport, suite: Suite, held: Held | None = None) ->
             for one in AVERAGED
         ),
         findings=finding_counts(report, suite.cases),
+        prompt_checks=prompt_checks(head.prompts, suite.cases),
         ceiling=ceiling(suite.labellings, suite.forbidden) if suite.labellings else None,
         held=held,
     )

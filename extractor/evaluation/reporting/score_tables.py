@@ -37,6 +37,7 @@ def heading(numbers: Numbers) -> list[str]:
         f"{head.n_documents} documents, {head.n_cells} values; shares are {AVERAGING}",
         ", ".join(f"{name} {value}" for name, value in versions(head)),
         *_spent(head),
+        *(one.line for one in numbers.prompt_checks),
         *_remarks(numbers),
         *(f"{name} could not be read: {shown(why)}" for name, why in numbers.report.failures.items()),
     ]
