@@ -15,13 +15,15 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 _COUNT = re.compile(r"\d{1,7}")
+_SENTENCE = re.compile(r"[.!](?:\s|$)|cookies?\b", re.IGNORECASE)
+_FEWEST_WORDS, _MOST_OF_A_BUTTON = 5, 2
 
 
 def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
     """The site's name, the title, and badges below it: phase and status without labels.
 
-    The title is the last paragraph above the badges, or the first one where there are none; identifiers
-    beside it are of other trials.
+    The title is the last paragraph above the badges, buttons such as `Share` aside, or the first where there
+    are none; identifiers beside it are of other trials.
     """
     printed = [line for line in section.lines if not line.blank]
     whole = bool(printed) and printed[0].content.text == site
@@ -31,9 +33,9 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
     above, badges = printed[:at], printed[at:]
     pieces = _paragraphs(above)
     named = [piece for piece in pieces if not any(identifiers_in(line.content) for line in piece)]
-    title = (named[-1] if badges else named[0]) if named else []
+    title = (_above_badges(named) if badges else named[0]) if named else []
     if title:
-        words = title[0].content.to(title[-1].content)
+        words = _words(title)
         if whole or (badges and _may_be_title(words)):
             builder.say("/brief_title", words)
         else:
@@ -48,6 +50,26 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
             put_once(builder, "/status/overall_status", status, line.content)
         elif not put_phase_words(builder, line.content):
             unread(builder, "/status/overall_status", "A badge", line.content)
+
+
+def _above_badges(pieces: list[list[Line]]) -> list[Line]:
+    """The title of several paragraphs above the badges; none where a longer one may as well be it."""
+    last = _words(pieces[-1])
+    longer = [
+        piece
+        for piece in pieces[:-1]
+        if len(words := _words(piece)) > 2 * len(last)
+        and len(words.text.split()) >= _FEWEST_WORDS
+        and not _SENTENCE.search(words.text)
+    ]
+    if not longer:
+        return pieces[-1]
+    button = len(last.text.split()) <= _MOST_OF_A_BUTTON
+    return longer[0] if button and len(longer) == 1 else []
+
+
+def _words(piece: list[Line]) -> Slice:
+    return piece[0].content.to(piece[-1].content)
 
 
 def _may_be_title(words: Slice) -> bool:

@@ -33,6 +33,7 @@ _WHOLE = re.compile(
     r"(?:carcinomas?|cancers?|tumou?rs?|neoplasms?|melanomas?|diseases?|infections?|hepatitis|lymphomas?|situ|skin|"
     r"malignanc(?:y|ies)|alopecia|[A-Z]{2,6})$"
 )
+_BLANKS = re.compile(r"\s*")
 _FARTHEST = 240
 _STOP = re.compile(r"[.;](?:\s|$)")
 
@@ -92,8 +93,8 @@ def _closing(text: str, at: int, depth: int, depths: list[int]) -> int:
 
 def _allowed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ALLOWED.finditer(text):
-        begin = _beginning(text, match.start())
-        start = begin + len(text[begin : match.start()]) - len(text[begin : match.start()].lstrip())
+        blanks = _BLANKS.match(text, _beginning(text, match.start()), match.start())
+        start = blanks.end() if blanks else match.start()
         if leading := _LEADING.match(text, start, match.start()):
             start = leading.end()
         if match.start() > start:

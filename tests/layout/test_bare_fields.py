@@ -184,3 +184,17 @@ def test_a_page_cut_off_after_its_head_is_still_known(read: Read, medpath_page: 
     assert draft.record.source.layout == "medpath"
     assert draft.record.brief_summary
     assert draft.findings == []
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("Share", "Ginger Tea Against Restless Nights in Shift Workers"),
+        ("Download PDF", "Ginger Tea Against Restless Nights in Shift Workers"),
+        ("Follow this trial", None),
+    ],
+)
+def test_a_button_below_the_title_is_none(
+    read: Read, swap: Swap, medpath_page: str, below: str, title: str | None
+) -> None:
+    assert read(swap(medpath_page, "\nPhase 2\n", f"\n{below}\n\nPhase 2\n")).record.brief_title == title

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractor._data import table
+from extractor.records.comparator import Comparator
 from extractor.records.criteria import Criterion, QuantityConstraint
 from extractor.records.envelope import Evidence
 from extractor.records.finding import Finding, FindingCode
@@ -28,7 +29,7 @@ def plausibility_findings(
     _page: Page,
     evidence: Mapping[str, Evidence],
 ) -> Iterator[Finding]:
-    """Laboratory limits outside what anybody could ask for in their unit."""
+    """Limits outside what anybody could ask for in their unit, and those that are one number exactly."""
     for name in ("inclusion", "exclusion"):
         for index, criterion in enumerate(getattr(record.eligibility, name)):
             yield from _of(criterion, f"/eligibility/{name}/{index}", evidence)
@@ -38,11 +39,16 @@ def _of(criterion: Criterion, pointer: str, evidence: Mapping[str, Evidence]) ->
     for index, limit in enumerate(criterion.constraints):
         if not isinstance(limit, QuantityConstraint):
             continue
+        if limit.comparator is Comparator.EQ and limit.parameter_norm:
+            message = (
+                f"{limit.parameter} = {limit.value}: a limit hardly meant, its sign may have been ≥ or ≤"
+            )
+            at = f"{pointer}/constraints/{index}/comparator"
+            yield remark(FindingCode.IMPLAUSIBLE, message, evidence, at)
         bounds = _ranges().get((limit.parameter_norm or "", limit.ucum or limit.reference.name))
         if bounds and not bounds[0] <= limit.value <= bounds[1]:
             message = f"{limit.parameter} {limit.value} {limit.unit_text or ''}: hardly meant in this unit"
             here = f"{pointer}/constraints/{index}"
-            pointers = (f"{here}/value", f"{here}/unit_text")
-            yield remark(FindingCode.IMPLAUSIBLE, message, evidence, *pointers)
+            yield remark(FindingCode.IMPLAUSIBLE, message, evidence, f"{here}/value", f"{here}/unit_text")
     for index, child in enumerate(criterion.children):
         yield from _of(child, f"{pointer}/children/{index}", evidence)

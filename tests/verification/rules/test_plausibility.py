@@ -26,3 +26,21 @@ def test_a_value_hardly_meant_in_its_unit_is_flagged_and_kept(
     extraction = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}})
     assert codes(extraction) == found
     assert extraction.evidence["/eligibility/inclusion/0/constraints/0/value"].status == "VERIFIED"
+
+
+@pytest.mark.parametrize(("sign", "comparator", "found"), [("=", "EQ", ["implausible"]), ("≥", "GE", [])])
+def test_a_limit_that_is_one_number_exactly_is_flagged_and_kept(
+    check: Any, codes: Codes, sign: str, comparator: str, found: list[str]
+) -> None:
+    text = f"MMSE {sign}18"
+    limit = {
+        "kind": "quantity",
+        "parameter": "MMSE",
+        "parameter_norm": "MMSE",
+        "comparator": comparator,
+        "value": 18,
+        "reference": "ABSOLUTE",
+    }
+    extraction = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}})
+    assert codes(extraction) == found
+    assert extraction.evidence["/eligibility/inclusion/0/constraints/0/comparator"].status == "VERIFIED"
