@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.cli.eval_modes import refuse_idle_options
 from extractor.cli.eval_output import Outputs, output_options, write
 from extractor.cli.gate import gate_options, renew, scored_run
 from extractor.cli.model_options import reading_options
@@ -67,8 +68,7 @@ def command(
     suite, its gold or an option is wrong, 3: too few documents to tell from the baseline, 4: a recording
     lacks an answer.
     """
-    if bless and not baseline:
-        raise click.UsageError("--bless needs --baseline DIR.")
+    refuse_idle_options(click.get_current_context())
     if pairs:
         from extractor.cli import self_test as tested  # noqa: PLC0415 - keeps --help quick
         from extractor.evaluation.self_test import self_test  # noqa: PLC0415
@@ -99,7 +99,7 @@ def command(
     for failure in failures:
         click.echo(f"below the floor: {failure}", err=True)
     if baseline and bless:
-        renew(loaded, scored, baseline)
+        renew(loaded, scored, baseline, at_fault=failures)
     elif held:
         show(*verdict(held))
     sys.exit(1 if failures else held.gate.exit_code if held else 0)

@@ -1,6 +1,6 @@
 """The options of `extractor eval` that score a run and hold it against a baseline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,8 +54,11 @@ def scored_run(suite: "Suite", run_path: Path | None, reader: Callable[[], "Read
     return scored
 
 
-def renew(suite: "Suite", scored: "ScoredRun", folder: Path) -> None:
-    """Make a run the baseline in a folder, and say what changes."""
+def renew(suite: "Suite", scored: "ScoredRun", folder: Path, *, at_fault: Sequence[str] = ()) -> None:
+    """Make a run the baseline in a folder, and say what changes; not one that is at fault."""
+    if at_fault:
+        click.echo(plain(f"not blessed: the run is below the floor; {folder} stays as it is"), err=True)
+        return
     from extractor.evaluation.runs.baseline import NAME, Baseline, write_baseline  # noqa: PLC0415
     from extractor.evaluation.runs.comparison import compare  # noqa: PLC0415
     from extractor.evaluation.runs.held import since  # noqa: PLC0415

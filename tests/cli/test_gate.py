@@ -83,6 +83,19 @@ def test_blessing_says_what_changes_and_renews_the_baseline(
     assert call(evaluate, suite, "--run", run_of("worse", None), "--baseline", folder).exit_code == 0
 
 
+def test_a_run_below_the_floor_is_not_blessed(
+    suite: Path, run_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "baseline"
+    call(evaluate, suite, "--run", run_of("good", "A page"), "--baseline", folder, "--bless")
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    floor = "[floors.overall]\nf1 = 0.9\n"
+    suite.write_text(suite.read_text(encoding="utf-8").replace("[[case]]", f"{floor}[[case]]"), "utf-8")
+    result = call(evaluate, suite, "--run", run_of("worse", None), "--baseline", folder, "--bless")
+    assert (result.exit_code, "not blessed" in result.output) == (1, True)
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
 def test_gold_that_moved_since_the_blessing_is_said_and_both_are_scored_anew(
     suite: Path, run_of: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -22,6 +22,13 @@ def load_run(path: Path) -> Run:
 
     Raises RunError where there is no run, RecordError for a line or file that is no Extraction.
     """
+    run = _load(path)
+    if not run.extractions and not run.failures:
+        raise RunError(f"{path} holds no Extraction", hint=_KINDS)
+    return run
+
+
+def _load(path: Path) -> Run:
     if path.is_file():
         return Run.of(str(path), _file(path))
     if not path.is_dir():

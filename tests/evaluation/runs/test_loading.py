@@ -57,6 +57,13 @@ def test_a_folder_of_runs_holds_repeats(extraction: Build, tmp_path: Path) -> No
     assert len(load_run(tmp_path).extractions["a"]) == 2
 
 
+def test_a_run_of_nothing_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    path.write_text("\n", encoding="utf-8")
+    with pytest.raises(RunError, match="holds no Extraction"):
+        load_run(path)
+
+
 def test_what_is_no_run_is_said_to_be_none(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="holds no run"):
         load_run(tmp_path)
