@@ -40,7 +40,7 @@ def detectable(power: Power) -> str:
     """The smallest drop that would be noticed, in words."""
     base = f"{power.n_documents} documents, {100 * power.churn:.1f} % of values flip"
     if power.detectable is None:
-        return f"detectable drop: none ({base})"
+        return f"detectable drop: none, no drop could be told from chance ({base})"
     odds = f"in {100 * power.power:.0f} % of cases, at the {100 * power.alpha:g} % level"
     return f"detectable drop: {100 * power.detectable:.1f} points {odds} ({base})"
 
