@@ -3,14 +3,17 @@
 from extractor.normalise.concepts import concept_of
 from extractor.normalise.time_frames import max_follow_up, time_points
 from extractor.records.draft import Draft
+from extractor.records.finding import FindingCode
 from extractor.records.outcomes import Outcome
 from extractor.records.times import Duration, TimePoint
 
 
 def put_outcome_norms(draft: Draft) -> None:
-    """Fill in what the outcomes' own words say in numbers and concepts."""
+    """Fill in what the outcomes' own words say in numbers and concepts; of a doubtful row, no numbers."""
+    doubted = {finding.pointer for finding in draft.findings if finding.code is FindingCode.AMBIGUOUS}
     for at, outcome in enumerate(draft.record.outcomes):
-        _put_times(outcome)
+        if f"/outcomes/{at}" not in doubted:
+            _put_times(outcome)
         if outcome.concept_norm is None and (concept := concept_of(outcome.measure)):
             outcome.concept_norm = concept
             if quotes := draft.quotes.get(f"/outcomes/{at}/measure"):

@@ -111,8 +111,10 @@ def _put(
     outcome = builder.item("/outcomes")
     builder.put(f"{outcome}/kind", kind, *([heading] if heading else []))
     builder.say(f"{outcome}/measure", cells.measure)
-    if cells.time_frame:
+    if cells.time_frame and cells.certain:
         put_time_frame(builder, outcome, cells.time_frame)
+    elif cells.time_frame:
+        builder.say(f"{outcome}/time_frame", cells.time_frame)  # what it says in numbers is as doubtful
     builder.say(f"{outcome}/description", row.description)
     if concept := concept_of(cells.measure.text):
         builder.put(f"{outcome}/concept_norm", concept, cells.measure)

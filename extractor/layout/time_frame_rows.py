@@ -53,6 +53,8 @@ _USUAL = frozenset({
     200, 240, 260, 300, 360, 365, 400, 500, 1000,
 })
 # fmt: on
+_NAMED_BY_NUMBER = re.compile(r"[A-Z][A-Z]\d")
+_LONE_CAPITAL = re.compile(r"(?<![A-Za-z])[A-Z]$")
 _SYMBOL = re.compile(r"(?:^|[\s(/-])(?:[A-Z][A-Za-z]{0,5}|[A-Z]{2,}[a-z]?)-?\d*$")
 _PAIRS = (("(", ")"), ("[", "]"))
 _LONGEST = 500
@@ -150,6 +152,10 @@ def _before_a_small_letter(row: Slice, at: int, left: str) -> float:
 
 def _before_a_capital(row: Slice, at: int, left: str) -> float:
     """A capital inside a word begins a cell; behind another capital only where a time frame opens."""
+    if _NAMED_BY_NUMBER.match(row.page, row.start + at - 1, row.end) and _LONE_CAPITAL.search(
+        row.page, max(row.start, row.start + at - 2), row.start + at
+    ):
+        return IMPOSSIBLE  # `C|D4 count`
     if _OPENING.match(row.page, row.start + at, row.end) or begins_with_a_time(_frame(row, at)):
         return 1.5 if left.isupper() else 0.5
     return 1.5 if not left.isupper() and _WORD.match(row.page, row.start + at, row.end) else IMPOSSIBLE

@@ -30,11 +30,11 @@ _OPENING = (
     r"Pre|Post|Intraoperative|Immediately|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b"
 )
 _FRAME = re.compile(
-    rf"(?:up\s?to\s+)?{SPAN}(?:\s*(?:,|;|/|and|or|to|-)\s*{SPAN})*(?![A-Za-z])|{_OPENING}|N/?A$|Not\s+(?:specified|provided)",
+    rf"(?:up\s?to\s+)?(?:\d[\d.]*\s*(?:,|and|or|to|&)\s*){{0,12}}{SPAN}(?:\s*(?:,|;|/|and|or|to|-)\s*{SPAN})*(?![A-Za-z])|{_OPENING}|N/?A$|Not\s+(?:specified|provided)",
     re.IGNORECASE,
 )
 _FUSED_FRAME = re.compile(
-    rf"(?<=\S)(?:(?<=[^\s\d])\d(?<!\s)[\d.]*[\s-]?(?:{SPAN}|(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?)"
+    rf"(?<=\S)(?:(?<=[^\s\d])\d(?<!\s)[\d.]*(?:\s*(?:,|and|or|to|&)\s*\d[\d.]*){{0,12}}[\s-]?(?:{SPAN}|(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?)"
     rf"(?:\s*(?:,|;|/|and|or|to|-)\s*{SPAN})*[\s\w,.()/-]{{0,60}}$|(?<=[a-z\d.)\]%]){_OPENING}.{{0,300}}$)"
 )
 _GLUED_HEADER = re.compile(r"(?:[A-Z][a-z]+(?:[ /][A-Z][a-z]+)*){2,5}")

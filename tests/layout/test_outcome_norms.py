@@ -4,6 +4,7 @@ import pytest
 
 from extractor.layout.outcome_norms import put_outcome_norms
 from extractor.records.draft import Draft
+from extractor.records.finding import Finding, FindingCode
 from extractor.records.outcomes import Outcome
 from extractor.records.record import TrialRecord
 
@@ -27,3 +28,13 @@ def test_a_time_frame_gives_moments_or_a_longest_follow_up() -> None:
 def test_moments_that_a_layout_has_written_stay() -> None:
     outcome = _outcome(measure="warmth", time_frame="2 years", time_points=[{"value": 9, "unit": "DAY"}])
     assert [point.value for point in outcome.time_points] == [9]
+
+
+def test_a_row_that_is_doubted_gives_no_moments() -> None:
+    record = {
+        "source": {"page_kind": "OTHER", "layout": "test"},
+        "outcomes": [{"kind": "PRIMARY", "measure": "warmth", "time_frame": "12 weeks"}],
+    }
+    doubt = Finding(code=FindingCode.AMBIGUOUS, pointer="/outcomes/0", message="another split")
+    put_outcome_norms(draft := Draft(record=TrialRecord.model_validate(record), findings=[doubt]))
+    assert draft.record.outcomes[0].time_points == []

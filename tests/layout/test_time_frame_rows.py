@@ -65,3 +65,8 @@ def test_many_rows_and_long_rows_cost_no_time() -> None:
 def test_a_frame_does_not_begin_inside_a_bracket() -> None:
     (row,) = split_rows([whole("Change in calm [12 weeks]")])
     assert (row.measure.text, row.time_frame) == ("Change in calm [12 weeks]", None)
+
+
+def test_a_lone_capital_goes_on_in_its_name() -> None:
+    (row,) = split_rows([whole("CD4 count at week 4848 weeks")])
+    assert row.measure.text.startswith("CD4 count")

@@ -57,3 +57,9 @@ def test_a_time_frame_is_known_by_its_words(words: str, known: bool) -> None:
 )
 def test_a_glued_header_is_known(line: str, known: bool) -> None:
     assert is_glued_header(line) is known
+
+
+@pytest.mark.parametrize("frame", ["1, 3, 6 and 12 months", "0, 1, 2, 4 hours post-dose"])
+def test_numbers_that_share_a_unit_are_a_time_frame(frame: str) -> None:
+    assert is_frame(frame)
+    assert kind_of(f"Warmth of the feet (WF){frame}", outcomes=True) == "time frame"
