@@ -132,14 +132,14 @@ def _band(case: Case, regimen: Regimen, text: str, name: str) -> Say:
 
 
 def _regimen(case: Case, text: str, name: str) -> Say:
-    if not reads_like(name, case.value, text):
-        return no(f"{case.value[:40]!r} does not read like a {name}")
     if name == "doses_per_day":
         found = sorted({Decimal(number) for _, number in frequencies(case.sibling("frequency") or text)})
         return Say(
             found == [case.value],
             f"given {' or '.join(map(str, found)) or 'no stated number of'} times a day",
         )
+    if not reads_like(name, case.value, text):
+        return no(f"{case.value[:40]!r} does not read like a {name}")
     if name == "route" and fold(case.value) in {*_names(case), *_agents_of(case)}:
         return no(f"{case.value[:40]!r} is what is given, not how")
     if name == "frequency":
