@@ -14,7 +14,7 @@ help:
 
 .PHONY: test
 test: ## run all tests, the slow ones too, in two processes
-	pytest -n 2 --dist loadfile -m ""
+	pytest -m ""
 
 .PHONY: lint
 lint: ## check style and format
