@@ -1,10 +1,9 @@
-"""One page, prepared once: its lines, sections and folds, each made when it is first needed."""
+"""One page, prepared once: its lines and sections at once, the rest when it is first needed."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from extractor.normalise.identifiers import registry_identifiers
@@ -52,36 +51,21 @@ class Page:
         """Where words that were looked for stand exactly, cutting no number."""
         self.background: dict[Place, tuple[bool, ...]] = {}
         """For lines that were asked for, by their first sentence: which sentences speak of other studies."""
-
-    @cached_property
-    def lines(self) -> tuple[Place, ...]:
-        """The lines that print something, without their line ends; a label and its value are two."""
-        return tuple(
-            piece
-            for match in _LINE.finditer(self.text)
-            if not match.group().isspace()
-            for piece in label_and_value(self.text, *match.span())
-        )
-
-    @cached_property
-    def narrow(self) -> str:
+        self.narrow = text if text.isascii() else text.encode("ascii", "replace").decode("ascii")
         """The text with a question mark for each character beyond ASCII: one byte each, quicker to search."""
-        text = self.text
-        return text if text.isascii() else text.encode("ascii", "replace").decode("ascii")
-
-    @cached_property
-    def marked(self) -> Counter[str]:
-        """How often a short line with a list marker stands on the page: labels come again, items do not."""
-        short = (self.text[start:end].strip() for start, end in self.lines if end - start < LONGEST_HEADING)
-        return Counter(line for line in short if not line[0].isalnum())
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [start for start, _ in self.lines]
-
-    @cached_property
-    def parts(self) -> tuple[Part, ...]:
+        self.lines = _lines(text)
+        """The lines that print something, without their line ends; a label and its value are two."""
+        self._line_starts = [start for start, _ in self.lines]
+        self.parts = self._sections()
         """The sections, in order; the first is the head of the page and has the name `""`."""
+        self._part_starts = [part.start for part in self.parts]
+        self._marked: Counter[str] | None = None
+        self._filled: frozenset[str] | None = None
+        self._folded: Folded | None = None
+        self._squeezed: Squeezed | None = None
+        self._own_numbers: tuple[tuple[IdScheme, int, int], ...] | None = None
+
+    def _sections(self) -> tuple[Part, ...]:
         found_heads = [("", 0, 0), *heads(self.text, self.lines)]
         ends = [start for _, start, _ in found_heads[1:]] + [len(self.text)]
         found: list[Part] = []
@@ -120,32 +104,50 @@ class Page:
     def _is_blurb(self, line: Place) -> bool:
         return line[1] - line[0] > LONGEST_HEADING and self.text[line[1] - 1] == "."
 
-    @cached_property
-    def _part_starts(self) -> list[int]:
-        return [part.start for part in self.parts]
+    @property
+    def marked(self) -> Counter[str]:
+        """How often a short line with a list marker stands on the page: labels come again, items do not."""
+        if self._marked is None:
+            places = [place for place in self.lines if place[1] - place[0] < LONGEST_HEADING]
+            short = [self.text[start:end].strip() for start, end in places]
+            self._marked = Counter([line for line in short if not line[0].isalnum()])
+        return self._marked
 
-    @cached_property
+    @property
     def filled(self) -> frozenset[str]:
         """Names of sections that hold words below their heading."""
-        return frozenset(part.name for part in self.parts if self.text[part.body : part.end].strip())
+        if self._filled is None:
+            full = [part.name for part in self.parts if self.text[part.body : part.end].strip()]
+            self._filled = frozenset(full)
+        return self._filled
 
-    @cached_property
+    @property
     def folded(self) -> Folded:
         """The whole text folded."""
-        return Folded(self.text)
+        if self._folded is None:
+            self._folded = Folded(self.text)
+        return self._folded
 
-    @cached_property
+    @property
     def squeezed(self) -> Squeezed:
         """The folded text without blanks."""
-        return Squeezed(self.folded.text)
+        if self._squeezed is None:
+            self._squeezed = Squeezed(self.folded.text)
+        return self._squeezed
 
-    @cached_property
+    @property
     def own_numbers(self) -> tuple[tuple[IdScheme, int, int], ...]:
         """Registry numbers printed as the page's own, with their places: below their heading or on top."""
+        if self._own_numbers is None:
+            self._own_numbers = tuple(self._printed_numbers())
+        return self._own_numbers
+
+    def _printed_numbers(self) -> Iterator[tuple[IdScheme, int, int]]:
         places = [(part.body, part.end) for part in self.parts if part.name == "registration_number"]
         head = self.lines_between(0, self.parts[0].end)
         places += [line for line in head if NUMBER_LABEL.match(self.text, *line)]
-        return tuple(found for place in places for found in registry_identifiers(self.text, *place))
+        for place in places:
+            yield from registry_identifiers(self.text, *place)
 
     def part_at(self, offset: int) -> Part:
         """The section an offset stands in."""
@@ -207,3 +209,12 @@ class Page:
             found = tuple(sentence_places(self.text, *line))
             self._sentences[line[0]] = found = found or (line,)
         return found
+
+
+def _lines(text: str) -> tuple[Place, ...]:
+    return tuple(
+        piece
+        for match in _LINE.finditer(text)
+        if not match.group().isspace()
+        for piece in label_and_value(text, *match.span())
+    )

@@ -6,7 +6,6 @@ own form shows that another block begins, known or not.
 """
 
 from bisect import bisect_right
-from functools import cached_property
 from operator import attrgetter
 
 from extractor.records.draft import Quote
@@ -36,6 +35,9 @@ class Rows:
         """Families whose heads stand in the sections of their list."""
         self._owners: dict[tuple[str, int], Anchor | None] = {}
         self._first_arms: dict[str, frozenset[int] | None] = {}
+        self._names_by_path: dict[str, list[str]] | None = None
+        self.numbered: tuple[Block, ...] = numbered_blocks(page)
+        """The blocks that the page numbers."""
 
     def anchors(self, family: str) -> dict[int, list[Anchor]]:
         """The heads of a family by the start of their section, in order."""
@@ -112,11 +114,6 @@ class Rows:
     def in_same_block(self, item: tuple[str, int] | None, place: Place) -> bool:
         """Whether a place stands in the numbered block of its object, `D.IMP: 1`."""
         return item is not None and self._in_numbered(*item, place) == ""
-
-    @cached_property
-    def numbered(self) -> tuple[Block, ...]:
-        """The blocks that the page numbers."""
-        return numbered_blocks(self.page)
 
     def _outside(self, family: str, index: int, place: Place) -> str | None:
         """Why a place in no row of its list is not this object's, or None."""
@@ -206,12 +203,14 @@ class Rows:
             self._first_arms[words] = arms or None
         return self._first_arms[words]
 
-    @cached_property
+    @property
     def names(self) -> dict[str, list[str]]:
         """The names of conditions, arms and interventions by the path of their field, folded."""
-        record = self.record
-        return {
-            "/conditions": list(map(fold, record.conditions)),
-            "/arms/label": [fold(arm.label) for arm in record.arms],
-            "/interventions/name": [fold(item.name) for item in record.interventions],
-        }
+        if self._names_by_path is None:
+            record = self.record
+            self._names_by_path = {
+                "/conditions": [fold(name) for name in record.conditions],
+                "/arms/label": [fold(arm.label) for arm in record.arms],
+                "/interventions/name": [fold(item.name) for item in record.interventions],
+            }
+        return self._names_by_path

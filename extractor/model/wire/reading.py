@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from extractor.documents import Document
@@ -40,11 +39,14 @@ class Reading:
         self.quotes: dict[str, list[Quote]] = {}
         self.findings: list[Finding] = []
         self.faults: list[str] = []
+        self._lines: Mapping[int, Place] | None = None
 
-    @cached_property
+    @property
     def lines(self) -> Mapping[int, Place]:
         """The page's lines by number."""
-        return numbered(self.page.text)
+        if self._lines is None:
+            self._lines = numbered(self.page.text)
+        return self._lines
 
     def fault(self, at: str, what: str) -> None:
         """Note something that makes the answer unusable."""
