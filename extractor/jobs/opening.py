@@ -107,10 +107,20 @@ def _begun(folder: Path, configuration: dict[str, Any], inputs: Inputs) -> Manif
             file.keep()
     finally:
         file.drop()
-    seen = {"pages": total.pages, "same_content": total.again, "skipped": dict(sorted(total.skipped.items()))}
-    manifest = Manifest(configuration, seen | {"sha256": total.digest})
+    manifest = Manifest(configuration, _seen(total, inputs))
     manifest.save(folder)
     return manifest
+
+
+def _seen(total: ListSum, inputs: Inputs) -> dict[str, Any]:
+    """What the manifest says of the inputs."""
+    return {
+        "pages": total.pages,
+        "same_content": total.again,
+        "skipped": dict(sorted(total.skipped.items())),
+        "passed_over": dict(sorted(inputs.passed_over.items())),
+        "sha256": total.digest,
+    }
 
 
 def _refuse_foreign(folder: Path) -> None:

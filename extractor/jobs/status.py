@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,20 @@ from extractor.jobs.manifest import ENDED, Manifest
 from extractor.jobs.run_folder import LISTING, counts
 
 _CHUNK = 1 << 20
+_SUFFIXES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The sum of a job. `state` is ended, running (a process is at work) or interrupted."""
+    """The sum of a job. `state` is ended, running (a process is at work) or interrupted.
+
+    `passed_over` counts, by suffix, the files of input folders that are not named like pages; none went in.
+    """
 
     state: str
     counts: dict[str, Any]
     usage: dict[str, Any]
+    passed_over: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_well(self) -> bool:
@@ -47,13 +52,30 @@ class Status:
         said = [f"{self.state}: {parts['in']} in = {parts['ok']} ok"]
         said += [f"  + {count} failed: {code}" for code, count in parts["failed"].items()]
         said += [f"  + {count} skipped: {reason}" for reason, count in parts["skipped"].items()]
-        return said + ([f"  + {parts['open']} still to do"] if parts["open"] else [])
+        said += [f"  + {parts['open']} still to do"] if parts["open"] else []
+        return said + _passed_over(self.passed_over)
+
+
+def _passed_over(counts: dict[str, int]) -> list[str]:
+    """The commonest suffixes of files that did not go in."""
+    if not counts:
+        return []
+    first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_SUFFIXES]
+    said = ", ".join(f"{count} {suffix or 'without a suffix'}" for suffix, count in first)
+    more = ", …" if len(counts) > _SUFFIXES else ""
+    return [f"passed over, not named like pages: {said}{more}"]
+
+
+def _noted(manifest: Manifest) -> dict[str, int]:
+    """Folders of an earlier version did not note them."""
+    found: dict[str, int] = manifest.inputs.get("passed_over", {})
+    return found
 
 
 def noted_status(manifest: Manifest) -> Status:
     """How a job that is not at work stands, by its manifest, which was written a moment ago."""
     state = ENDED if manifest.state == ENDED else "interrupted"
-    return Status(state, manifest.counts, manifest.usage)
+    return Status(state, manifest.counts, manifest.usage, _noted(manifest))
 
 
 def status_of(folder: Path) -> Status:
@@ -80,7 +102,7 @@ def _unended(folder: Path, manifest: Manifest) -> Status:
         ok, failed, still_open = book.ledger.counts(read_listing(folder / LISTING))
         state = "running" if is_held(folder) else "interrupted"
     sums = counts(manifest.inputs["pages"], ok, failed, still_open, manifest.inputs["skipped"])
-    return Status(state, sums, book.usage.fields())
+    return Status(state, sums, book.usage.fields(), _noted(manifest))
 
 
 def _ended(folder: Path, manifest: Manifest) -> Status:
@@ -94,7 +116,7 @@ def _ended(folder: Path, manifest: Manifest) -> Status:
     sums = counts(manifest.inputs["pages"], ok, failed, 0, manifest.inputs["skipped"])
     if sums != manifest.counts:
         raise BrokenRunError(f"the manifest says {manifest.counts}, the files {sums}", folder=folder)
-    return Status(ENDED, sums, manifest.usage)
+    return Status(ENDED, sums, manifest.usage, _noted(manifest))
 
 
 def _read(folder: Path, name: str, sha256: str) -> dict[str, int]:

@@ -28,6 +28,15 @@ def test_the_sum_is_said_in_words(job: Any) -> None:
     ]
 
 
+def test_files_that_did_not_go_in_are_said_and_change_nothing_else(job: Any) -> None:
+    for name in ("a.pdf", "b.pdf", "notes", *(f"x.{number}" for number in range(5))):
+        (job.pages / name).write_text("tea", encoding="utf-8")
+    job.go()
+    *sums, last = status_of(job.out).lines()
+    assert sums[0] == "ended: 10 in = 7 ok"
+    assert last == "passed over, not named like pages: 2 .pdf, 1 without a suffix, 1 .0, 1 .1, 1 .2, …"
+
+
 def test_a_job_is_well_only_if_every_page_is(job: Any) -> None:
     sums: dict[str, Any] = {"in": 2, "ok": 2, "failed": {}, "skipped": {}, "open": 0}
     assert Status("ended", sums, {}).is_well

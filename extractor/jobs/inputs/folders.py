@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,16 +12,25 @@ from extractor.jobs.inputs.page import InputPage, Skipped
 
 NOT_UTF8 = "its name is not UTF-8"
 _OF_A_RUN = frozenset({"inputs.jsonl", "journal", "results-00001.jsonl", "failures.jsonl"})
+_BEFORE_A_RUN = frozenset({"lock", "inputs.jsonl.part"})
+"""All that is there while a job is made out of its inputs, among which its folder may lie."""
 _MAGIC = frozenset("*?[")
 
 
-def pages_of_folder(folder: Path, max_bytes: int) -> Iterator[InputPage | Skipped]:
+def pages_of_folder(
+    folder: Path, max_bytes: int, passed_over: Counter[str] | None = None
+) -> Iterator[InputPage | Skipped]:
     """The pages below a folder; a page's id is its path below the folder without suffix.
 
-    Files of other suffixes are no pages and are passed over. Links are not followed, so a loop is harmless.
+    Files of other suffixes are no pages: they are passed over, and counted by suffix in `passed_over`. Links
+    are not followed, so a loop is harmless.
     """
     for path in _walk(folder):
-        yield from _found(path, folder, max_bytes, only_pages=True)
+        if _is_no_page(path):
+            if passed_over is not None:
+                passed_over[printable(path.suffix.lower())] += 1
+        else:
+            yield from _found(path, folder, max_bytes)
 
 
 def pages_of_glob(pattern: str, max_bytes: int) -> Iterator[InputPage | Skipped]:
@@ -31,7 +41,7 @@ def pages_of_glob(pattern: str, max_bytes: int) -> Iterator[InputPage | Skipped]
         if any((base / part).is_symlink() for part in path.relative_to(base).parents):
             yield Skipped(printable(str(path)), "in a folder that is a link")
         elif not path.is_dir() or path.is_symlink():
-            yield from _found(path, base, max_bytes, only_pages=False)
+            yield from _found(path, base, max_bytes)
 
 
 def is_glob(name: str) -> bool:
@@ -42,7 +52,8 @@ def is_glob(name: str) -> bool:
 def is_run_folder(names: Iterable[str]) -> bool:
     """Whether files of these names are those of a run folder: what a job wrote is no page of the next one."""
     found = set(names)
-    return "manifest.json" in found and not found.isdisjoint(_OF_A_RUN)
+    is_begun = bool(found) and found <= _BEFORE_A_RUN
+    return is_begun or ("manifest.json" in found and not found.isdisjoint(_OF_A_RUN))
 
 
 def _fixed_part(pattern: str) -> Path:
@@ -71,14 +82,17 @@ def _walk_below(folder: Path) -> Iterator[Path]:
         yield folder
 
 
-def _found(path: Path, base: Path, max_bytes: int, *, only_pages: bool) -> Iterator[InputPage | Skipped]:
-    """A path as a page, as something skipped, or as nothing where it is not named like a page."""
-    mode = path.lstat().st_mode
+def _is_no_page(path: Path) -> bool:
+    """Whether a file below a folder is not named like a page."""
+    named = path.suffix.lower() in SUFFIXES
+    return not named and not stat.S_ISDIR(path.lstat().st_mode) and not _leads_to_folder(path)
+
+
+def _found(path: Path, base: Path, max_bytes: int) -> Iterator[InputPage | Skipped]:
+    """A path as a page or as something skipped."""
     name = printable(str(path))
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(path.lstat().st_mode):
         yield Skipped(name, "a folder that may not be opened")
-    elif only_pages and path.suffix.lower() not in SUFFIXES and not _leads_to_folder(path):
-        return
     elif reason := why_skipped(path):
         yield Skipped(name, reason)
     elif not is_text(str(path)):

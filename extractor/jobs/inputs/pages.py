@@ -4,6 +4,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,18 +26,21 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*:(?://|/?$)|file:", re.IGNORECASE)
 class Inputs:
     """What a command line names. It can be gone through again, and gives the same pages in the same order.
 
-    Standard input is kept in a temporary file for that; `stdin` is where it is read from.
+    Standard input is kept in a temporary file for that; `stdin` is where it is read from. `passed_over`
+    counts, by suffix, the files of folders that are not named like pages, as they were gone through last.
     """
 
     def __init__(self, names: Iterable[str], options: Options, *, stdin: BinaryIO | None = None) -> None:
         self.names = tuple(names)
         self.options = options
+        self.passed_over = Counter[str]()
         self._stdin = stdin
         self._kept: BinaryIO | None = None
 
     def __iter__(self) -> Iterator[InputPage | Skipped]:
         """Pages with their index, and what is skipped. Raises DocumentError for what does not exist."""
         index = 0
+        self.passed_over.clear()
         for found in (found for name in self.names for found in self._named(name)):
             if isinstance(found, Skipped):
                 yield found
@@ -63,7 +67,7 @@ class Inputs:
         if reason := why_skipped(path) or (None if is_text(str(path)) else NOT_UTF8):
             yield Skipped(name, reason)
         elif path.is_dir():
-            yield from _some(pages_of_folder(path, self.options.max_bytes), name)
+            yield from _some(pages_of_folder(path, self.options.max_bytes, self.passed_over), name)
         elif suffix == _PARQUET:
             yield from pages_of_parquet(path, self.options)
         elif suffix in _LISTS:

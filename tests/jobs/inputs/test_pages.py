@@ -64,6 +64,13 @@ def test_a_glob_names_pages_by_their_paths_below_its_fixed_part(folder: Path) ->
         found(folder / "*.nothing")
 
 
+def test_files_of_a_folder_that_are_not_named_like_pages_are_counted_by_suffix(folder: Path) -> None:
+    with closing(Inputs([str(folder), str(folder / "x.pdf")], OPTIONS)) as inputs:
+        for _ in range(2):  # counted anew each time
+            assert len(list(inputs)) == 5
+            assert inputs.passed_over == {".pdf": 1, "": 1}
+
+
 def test_inputs_can_be_gone_through_twice_and_give_the_same(folder: Path) -> None:
     with closing(Inputs([str(folder), "-"], OPTIONS, stdin=io.BytesIO(b"milk"))) as inputs:
         assert list(inputs) == list(inputs)
