@@ -10,32 +10,40 @@ from extractor.records.identifiers import IdScheme
 _NOT_A_REGISTRY = frozenset({IdScheme.DOI})
 
 
+_OPTIONAL = re.compile(r"^\(\?:[^()|]*\)\?")
 _LEAD = re.compile(r"[A-Za-z]+")
 
 
 @cache
-def _patterns() -> dict[IdScheme, re.Pattern[str]]:
-    # Letters and digits may not touch an identifier: a longer number is another number.
-    return {
-        IdScheme(scheme): re.compile(rf"(?<![A-Za-z0-9])(?:{pattern})(?![A-Za-z0-9])")
-        for scheme, pattern in table("identifiers").items()
-    }
+def _forms() -> tuple[tuple[IdScheme, str], ...]:
+    """Every scheme with its pattern; a scheme of several forms stands with each."""
+    listed = (
+        (scheme, [forms] if isinstance(forms, str) else forms)
+        for scheme, forms in table("identifiers").items()
+    )
+    return tuple((IdScheme(scheme), form) for scheme, forms in listed for form in forms)
+
+
+@cache
+def _whole() -> tuple[tuple[IdScheme, re.Pattern[str]], ...]:
+    return tuple((scheme, re.compile(form)) for scheme, form in _forms())
 
 
 @cache
 def _registries() -> tuple[tuple[IdScheme, str, re.Pattern[str]], ...]:
-    """For each registry the letters its identifiers begin with, and its pattern with nothing before it."""
+    """For each registry the letters its identifiers hold, and its pattern with nothing before it."""
     found = []
-    for scheme, pattern in table("identifiers").items():
-        lead = _LEAD.match(pattern)
+    for scheme, pattern in _forms():
+        lead = _LEAD.match(_OPTIONAL.sub("", pattern))
+        # Letters and digits may not touch an identifier: a longer number is another number.
         form = re.compile(rf"(?:{pattern})(?![A-Za-z0-9])")
-        found.append((IdScheme(scheme), lead.group() if lead else "", form))
+        found.append((scheme, lead.group() if lead else "", form))
     return tuple(one for one in found if one[0] not in _NOT_A_REGISTRY)
 
 
 def scheme_of(value: str) -> IdScheme | None:
     """The scheme whose pattern the whole value has, or None."""
-    return next((scheme for scheme, pattern in _patterns().items() if pattern.fullmatch(value)), None)
+    return next((scheme for scheme, pattern in _whole() if pattern.fullmatch(value)), None)
 
 
 def registry_identifiers(

@@ -44,6 +44,28 @@ def test_the_pattern_tells_the_scheme(scheme: str, value: str) -> None:
     assert scheme_of(value) is IdScheme(scheme)
 
 
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [
+        ("EUDRACT", "EUCTR2019-009999-11-DE"),
+        ("EUDRACT", "EUCTR2019-009999-11-Outside-EU/EEA"),
+        ("EUDRACT", "EUCTR2019-009999-11"),
+        ("EU_CT", "CTIS2023-509999-11-00"),
+        ("UMIN", "JPRN-UMIN999000001"),
+        ("JRCT", "JPRN-jRCTs999000001"),
+        ("JAPICCTI", "JPRN-JapicCTI-990001"),
+        ("JMACCT", "JPRN-JMA-IIA99001"),
+        ("NTR_NL", "NL-OMON99001"),
+    ],
+)
+def test_an_identifier_is_known_as_the_international_platform_prints_it(scheme: str, value: str) -> None:
+    assert scheme_of(value) is IdScheme(scheme)
+    page = f"Also {value}."
+    assert [(one, page[first:last]) for one, first, last in registry_identifiers(page)] == [
+        (IdScheme(scheme), value)
+    ]
+
+
 @pytest.mark.parametrize("value", ["", "NCT0999000", "NCT099900011", "nct09990001", "NCT 09990001", "TEA-1"])
 def test_what_has_no_pattern_has_no_scheme(value: str) -> None:
     assert scheme_of(value) is None
