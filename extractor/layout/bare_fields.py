@@ -104,6 +104,18 @@ def _put_other(builder: DraftBuilder, words: Slice, known: set[str]) -> None:
         unread(builder, "/brief_title", "A line beside the title", words)
 
 
+def put_bare_design(builder: DraftBuilder, section: Section) -> None:
+    """Study type and intervention model whose labels are lost, each by its own form."""
+    for line in section.printed:
+        words = line.content
+        if kind := lookup("enums", words.text, "StudyType"):
+            put_once(builder, "/design/study_type", kind, words)
+        elif model := lookup("enums", words.text, "InterventionModel"):
+            put_once(builder, "/design/intervention_model", model, words)
+        else:
+            unread(builder, "/design", "A value without a label", words)
+
+
 def put_bare_fields(builder: DraftBuilder, section: Section) -> None:
     """Status, sex and target number whose labels are lost: in this order, and each by its own form."""
     seen: list[str] = []

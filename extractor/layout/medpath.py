@@ -4,7 +4,7 @@ import re
 
 from extractor.layout.arm_table import HEADER as ARM_HEADER
 from extractor.layout.arm_table import ArmTable
-from extractor.layout.bare_fields import put_bare_fields, put_top
+from extractor.layout.bare_fields import put_bare_design, put_bare_fields, put_top
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.eligibility import put_criteria
 from extractor.layout.field_kinds import nothing_listed, only_value, unread_section
@@ -16,6 +16,7 @@ from extractor.layout.page import Page
 from extractor.layout.site_list import SiteList
 from extractor.layout.sniffing import Layout, Sniff, weigh
 from extractor.layout.trial_identifiers import put_numbers
+from extractor.normalise.terms import lookup
 from extractor.records.draft import Draft
 from extractor.records.outcomes import OutcomeKind
 from extractor.records.people import SponsorRole
@@ -114,7 +115,10 @@ class _MedPath:
 
     def _design(self, section: Section) -> None:
         """The heading stands above a group of fields too; then nothing is printed right below it."""
-        if section.printed:
+        lines = section.printed
+        if lines and lookup("enums", lines[0].content.text, "StudyType"):
+            put_bare_design(self.builder, section)
+        elif lines:
             SHARED["intervention_model"](self.builder, section)
 
 

@@ -126,6 +126,21 @@ def test_target_recruitment_may_be_nothing(
     assert extraction.missing.get("/design/enrollment/count") == missing
 
 
+def test_design_fields_whose_labels_are_lost_are_known_by_their_form(
+    swap: Swap, unread: Unread, read: Read, medpath_page: str
+) -> None:
+    labelled = "Study Type\nINTERVENTIONAL\nStudy Design\nPARALLEL\n"
+    assert (
+        shown(swap(medpath_page, labelled, "INTERVENTIONAL\nPARALLEL\n")).record == shown(medpath_page).record
+    )
+    draft = read(swap(medpath_page, labelled, "INTERVENTIONAL\nDiagonal\n"))
+    assert (draft.record.design.study_type, draft.record.design.intervention_model) == (
+        "INTERVENTIONAL",
+        None,
+    )
+    assert "Diagonal" in unread(draft)
+
+
 def test_a_withdrawn_trial_needs_no_target(swap: Swap, medpath_page: str) -> None:
     page = swap(medpath_page, FIELDS, "Status\nWITHDRAWN\nSex\nFemale\n")
     extraction = shown(swap(page, BADGES, "Phase 2\nWithdrawn\n"))
