@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.layout.cris_form import labels_on, sections_of_form
+from extractor.layout.cris_form import disorder_of_form, labels_on, sections_of_form
 from extractor.layout.cris_objects import (
     put_arms,
     put_criteria_of_form,
@@ -124,7 +124,7 @@ def read(page: Page) -> Draft:
     return builder.draft()
 
 
-LAYOUT = Layout(NAME, sniff, read)
+LAYOUT = Layout(NAME, sniff, read, disorder_of_form)
 
 
 def _without_footer(section: Section) -> Section:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractor.layout.label_order import in_order
+from extractor.layout.label_order import in_order, misplaced
 from extractor.layout.labelled import Label, first_cell, labelled
 from extractor.layout.page import Page
 from extractor.structure.lines import Line
@@ -113,6 +113,11 @@ def sections_of_form(page: Page) -> tuple[Section, ...]:
         name = f"{row}: {label.name}" if len(labels) > 1 else row
         names[line.number] = Label(name, label.words, label.rest)
     return labelled(page.lines, lambda line: names.get(line.number))
+
+
+def disorder_of_form(page: Page) -> str:
+    """Whether the labels stand in another order than the form's."""
+    return misplaced([_PLACES[label.name] for label in labels_on(page)], _REPEATED)
 
 
 def blocks_of(sections: Iterable[Section], row: str) -> list[Block]:

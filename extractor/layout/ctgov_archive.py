@@ -18,7 +18,7 @@ from extractor.layout.criteria_block import put_criteria_block
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import Put, age_field, enum_field, list_field, text_field, unread_section
 from extractor.layout.fields import put_healthy_volunteers, put_phases
-from extractor.layout.label_order import in_order
+from extractor.layout.label_order import in_order, misplaced
 from extractor.layout.labelled import Label, first_cell, labelled
 from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, weigh
@@ -154,7 +154,12 @@ def read(page: Page) -> Draft:
     return builder.draft()
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """Whether its labels stand in another order than the form's."""
+    return misplaced([(_RANKS[label.name],) for line in page.printed if (label := _label(line))], _REPEATED)
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)
 
 
 def _sections(page: Page) -> tuple[Section, ...]:

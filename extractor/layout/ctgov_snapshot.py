@@ -14,6 +14,7 @@ from extractor.layout.field_kinds import Put, unread, unread_section
 from extractor.layout.fields import SHARED
 from extractor.layout.headings import by_name, cut, heading_name
 from extractor.layout.page import Page
+from extractor.layout.scattered import may_head, out_of_order, stray_items
 from extractor.layout.site_list import SiteList
 from extractor.layout.snapshot_groups import put_groups, put_interventions
 from extractor.layout.snapshot_people import put_officials, put_responsible_party, put_sponsors
@@ -55,8 +56,18 @@ _BLURBS = {
     "Additional clinical trials that may": "related_trials",
 }
 """How the site's own sentence below a heading begins, and the section it introduces."""
+_ORDER = (
+    *("results", "basic_information", "status", "clinical_phase", "enrollment", "study_type", "start_date"),
+    *("primary_completion_date", "completion_date", "brief_summary", "official_title", "description"),
+    *("conditions", "keywords", "design", "allocation", "intervention_model", "primary_purpose", "masking"),
+    *("arms", "interventions", "other_names", "eligibility", "inclusion", "exclusion", "minimum_age"),
+    *("maximum_age", "sex", "healthy_volunteers", "sponsors", "responsible_party", "investigators"),
+    *("location_list", "countries", "references", "other_identifiers", "related_trials"),
+)
+"""Its headings as they follow each other."""
 _BLURB = re.compile(rf"(?P<opening>{'|'.join(map(re.escape, _BLURBS))})\b.*")
 _NCT = re.compile(r"[A-Z][^:]{1,40}:\s*(?P<value>NCT\d{8})")
+_OWN = re.compile(r"NCT ID:\s*NCT\d{8}")
 _UPDATED = re.compile(r"Last Updated:\s*(?P<value>.+)")
 _READERS: dict[str, Put] = {
     **SHARED,
@@ -72,6 +83,7 @@ _READ_APART = frozenset(
 )
 _FURNITURE = frozenset({"related_trials"})
 _MANY_BLURBS = 3
+_FEW_ASTRAY = 3
 
 
 def sniff(page: Page) -> Sniff:
@@ -106,7 +118,28 @@ def read(page: Page) -> Draft:
     return builder.draft()
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """Whether its lines are shuffled: headings in another order, and others where none of them belong."""
+    said = out_of_order(page, _ORDER)
+    return said if said and (_astray(page) or stray_items(page.lines)) else ""
+
+
+def _astray(page: Page) -> bool:
+    """Whether the top stands below a section's sentence, or such sentences below other sections' headings."""
+    seen = False
+    for line in page.printed:
+        seen = seen or line.content.match(_BLURB) is not None
+        if seen and (line.content.match(_OWN) or line.content.match(_UPDATED)):
+            return True
+    astray = [
+        not may_head(above, {_BLURBS[match.group("opening")]})
+        for above, line in pairwise(page.printed)
+        if (match := line.content.match(_BLURB))
+    ]
+    return sum(astray) >= _FEW_ASTRAY
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)
 
 
 def _naming(page: Page) -> Callable[[Line], str | None]:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _CODE = re.compile(r"(?P<letter>[A-Z])\.(?P<numbers>\d{1,2}(?:\.\d{1,2})*)\b")
-_PART = re.compile(r"(?:ABSTRACT\.)?(?P<name>[A-Z]{4,})[A-Z /&-]{0,40}:(?P<rest>.*)")
+_PART = re.compile(r"(?:ABSTRACT\.)?(?P<name>[A-Z]{4,}[A-Z /&-]{0,40}):(?P<rest>.*)")
 _PARTS = (
     ("BACKGROUND", "OBJECTIVE", "AIM", "INTRO", "PURPOSE"),
     ("METHOD",),
     ("RESULT", "FINDING"),
     ("CONCLUSION",),
+    ("TRIAL REG", "TRIALS REG", "REGISTR", "FUNDING"),
 )
 """Sections of abstracts, in their order, by how their names begin."""
 _MANY_CODES, _SHARE = 12, 0.25

@@ -3,6 +3,16 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
+_FEW = 2
+_SHARE = 0.2
+
+
+def misplaced(places: Sequence[Collection[int]], repeated: Collection[int] = frozenset()) -> str:
+    """What is in disorder where many labels break the order; `""` where few do. Arguments: see `in_order`."""
+    out = len(places) - len(in_order(places, repeated))
+    many = out >= _FEW and out > _SHARE * len(places)
+    return f"{out} of its {len(places)} headings stand out of their order" if many else ""
+
 
 def in_order(places: Sequence[Collection[int]], repeated: Collection[int]) -> list[tuple[int, int]]:
     """The longest run of labels that keeps the form's order: position of each, and its place in the form.

@@ -1,6 +1,7 @@
 """MedPath registry pages: headings on lines of their own, tables with glued cells."""
 
 import re
+from itertools import pairwise
 
 from extractor.layout.arm_table import HEADER as ARM_HEADER
 from extractor.layout.arm_table import ArmTable
@@ -13,6 +14,7 @@ from extractor.layout.headings import by_name, cut, heading_name
 from extractor.layout.outcome_table import HEADER as OUTCOME_HEADER
 from extractor.layout.outcome_table import put_outcomes
 from extractor.layout.page import Page
+from extractor.layout.scattered import may_head, out_of_order, stray_items
 from extractor.layout.site_list import SiteList
 from extractor.layout.sniffing import Layout, Sniff, weigh
 from extractor.layout.trial_identifiers import put_numbers
@@ -31,11 +33,20 @@ _FOOTER = re.compile(r"MedPath|Empowering clinical research\b.*")
 _FURNITURE = frozenset({"related_trials"})
 _READ_APART = frozenset({"interventions", "inclusion", "exclusion"})
 _MANY_HEADINGS = 5
+_ORDER = (
+    *("conditions", "interventions", "registration_number", "lead_sponsor", "brief_summary", "description"),
+    *("eligibility", "status", "sex", "enrollment", "inclusion", "exclusion"),
+    *("design", "study_type", "design", "arms"),
+    *("primary_outcomes", "secondary_outcomes", "other_outcomes", "location_list", "related_trials"),
+)
+"""Its headings as they follow each other."""
 _OUTCOMES = {
     "primary_outcomes": OutcomeKind.PRIMARY,
     "secondary_outcomes": OutcomeKind.SECONDARY,
     "other_outcomes": OutcomeKind.OTHER,
 }
+_TABLES = {ARM_HEADER: frozenset({"arms"}), OUTCOME_HEADER: frozenset(_OUTCOMES)}
+"""Headers of tables, and the headings above them."""
 
 
 def sniff(page: Page) -> Sniff:
@@ -58,7 +69,27 @@ def read(page: Page) -> Draft:
     return _MedPath(page).read()
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """Whether its lines are shuffled: headings in another order, and something not where it belongs."""
+    said = out_of_order(page, _ORDER, repeated=("location_list",))
+    return said if said and _is_scattered(page) else ""
+
+
+def _is_scattered(page: Page) -> bool:
+    """Whether headings stand below the footer, a table's header below another's, or items where none do."""
+    footers = [line.number for line in page.printed if line.content.match(_COPYRIGHT)]
+    return (
+        any(line.number > footers[0] and heading_name(line) for line in page.printed if footers)
+        or any(
+            not may_head(above, _TABLES[line.content.text])
+            for above, line in pairwise(page.printed)
+            if line.content.text in _TABLES
+        )
+        or stray_items(page.lines)
+    )
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)
 
 
 class _MedPath:

@@ -19,7 +19,9 @@ _REGISTRATION = re.compile(r"Registrations?:\s*(?P<value>\S.*)")
 _COMMA = re.compile(r",\s*")
 _TOP = 3
 """Title, authors and journal stand above the number, a paragraph each."""
-_MOST_AUTHORS = 60
+_NAME = re.compile(r"(?=[^\d:]+$)\S+(?:\s\S+){0,7}(?<![.?!])")
+_NAMES = re.compile(r"(?:[A-Z]\S*(?:\s[A-Z]\S*){1,3}(?:,\s+|$)){2,}")
+_MOST_WORDS = 20
 _FIRST_LINES = 12
 
 
@@ -71,4 +73,24 @@ def _put_top(builder: DraftBuilder, pieces: tuple[Slice, ...]) -> bool:
     return own
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """Whether something else stands where title, authors and journal do, or a registration above them."""
+    number = next((line.number for line in page.lines if line.content.match(_PMID)), len(page.lines))
+    pieces = paragraphs(page.lines[:number])
+    lines = sum(not line.blank for line in page.lines[:number])
+    if lines == _TOP and not (len(pieces) == _TOP and _is_top(*pieces)):
+        return "the lines above its number are not title, authors and journal"
+    if any(line.content.match(_REGISTRATION) for line in page.lines[:number]):
+        return "its registration stands above its number"
+    return ""
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)
+
+
+def _is_top(title: Slice, authors: Slice, journal: Slice) -> bool:
+    """Whether a title, which is closed, names and a journal, which is not, stand in these places."""
+    names = [piece.match(_NAME) is not None for piece in authors.split(_COMMA)]
+    called = not journal.match(_NAMES) and len(journal.text.split()) <= _MOST_WORDS
+    closed = not title.text[-1].isalnum() and journal.text[-1] not in ".?!:"
+    return closed and called and 2 * sum(names) > len(names)

@@ -4,6 +4,8 @@ Title, authors, a kind line, the abstract, glued facts, two lists.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
@@ -27,6 +29,8 @@ _FURNITURE = re.compile(
     r"Dive into the research topics of .*|Cite this|Fingerprint|Access to Document|Abstract|"
     r".*unique fingerprint\."
 )
+_CLOSING = re.compile(r"Dive into the research topics of .*|Cite this|.*unique fingerprint\.")
+_MANY_RUNS, _FEW_SIGNS = 3, 2
 _UNKNOWN = "unknown heading"
 _COMMA = re.compile(r",\s*")
 _SHORTEST_ABSTRACT = 200
@@ -52,7 +56,34 @@ def read(page: Page) -> Draft:
     return _Pure(page).read()
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """What of a page does not stand together; one sign alone may be an odd page."""
+    lines = page.printed
+    facts = [line.content.text.startswith(tuple(FACTS)) for line in lines]
+    closing = [line.content.match(_CLOSING) is not None for line in lines]
+    kinds = [line.number for line in lines if line.content.match(_KIND)]
+    above = paragraphs(page.lines[: kinds[0]]) if kinds else ()
+    signs = [
+        "its facts stand apart" if _runs(facts) >= _MANY_RUNS else "",
+        "its lists stand apart" if _runs([line.marker != "" for line in lines]) >= _MANY_RUNS else "",
+        "its closing lines stand above others" if closing != sorted(closing) else "",
+        "no title stands above its kind" if kinds and not any(map(_may_be_title, above[:1])) else "",
+    ]
+    said = [sign for sign in signs if sign]
+    return ", ".join(said) if len(said) >= _FEW_SIGNS else ""
+
+
+def _runs(flags: Sequence[bool]) -> int:
+    """How many runs of true flags there are."""
+    return sum(one and not before for before, one in pairwise((False, *flags)))
+
+
+def _may_be_title(words: Slice) -> bool:
+    text = words.text
+    return not (text.startswith(tuple(FACTS)) or words.match(_FURNITURE) or text[0] in "•*-")
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)
 
 
 class _Pure:

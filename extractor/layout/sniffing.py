@@ -18,13 +18,21 @@ class Sniff:
     reasons: tuple[str, ...]
 
 
+def _in_order(_: Page) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page layout: how to recognise it and how to read it."""
+    """A page layout: how to recognise it and how to read it.
+
+    `disorder` says what stands on a page in another order than the layout's; `""` where nothing does.
+    """
 
     name: str
     sniff: Callable[[Page], Sniff]
     read: Callable[[Page], Draft]
+    disorder: Callable[[Page], str] = _in_order
 
 
 def weigh(signs: Iterable[tuple[bool, float, str]]) -> Sniff:

@@ -83,7 +83,7 @@ def _of_lines(page: Page, layout: Layout) -> Iterator[str]:
     if any(map(_runs_on, _lone_list(sections))):
         yield "its list of criteria runs on into another one"
     texts = [line.content.text for line in page.printed]
-    if disorder := disorder_of(texts, abstract=layout.name in _TOPS):
+    if disorder := disorder_of(texts, abstract=layout.name in _TOPS) or layout.disorder(page):
         yield disorder
     wide = sum(_COLUMNS.search(line.content.text) is not None for line in page.printed)
     if wide >= _FEW_LINES and wide >= _SHARE * len(page.printed):

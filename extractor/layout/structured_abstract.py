@@ -61,4 +61,11 @@ def _registrations(page: Page, starts: list[Line]) -> list[Slice]:
     return found
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """Whether some labels have their words right below them and others do not."""
+    labels = [line.number for line in page.printed if line.content.match(_PART)]
+    apart = {number + 1 >= len(page.lines) or page.lines[number + 1].blank for number in labels}
+    return "some of its labels stand apart from their words" if len(apart) > 1 else ""
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)

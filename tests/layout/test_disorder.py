@@ -19,6 +19,8 @@ def test_codes_of_a_form_rise_but_for_a_new_version_of_it() -> None:
         (["BACKGROUND: a", "METHODS: b", "RESULTS: c", "CONCLUSIONS: d"], True),
         (["ABSTRACT.OBJECTIVES:", "a", "ABSTRACT.METHODS:", "b", "ABSTRACT.TRIAL REGISTRATION:", "c"], True),
         (["RESULTS: c", "METHODS: b"], False),
+        (["TRIAL REGISTRATION: c", "RESULTS: b"], False),
+        (["TRIAL DESIGN: c", "RESULTS: b"], True),
         (["ABSTRACT.METHODS:", "ABSTRACT.RESULTS:", "ABSTRACT.CONCLUSIONS:", "c"], False),
         (["Tea", "and water"], True),
     ],

@@ -172,3 +172,25 @@ def test_no_cut_of_a_page_breaks_the_reader(data: st.DataObject) -> None:
     text = page[: at[0]] + data.draw(st.sampled_from(["", "\n\n", "PMID: ", "TITLE:\n"])) + page[at[1] :]
     if text.strip():
         extract(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("pubmed", "Journal of warm drinks\n", "Jane Brewer, John Steep\n"),
+        (
+            "pubmed",
+            "Jane Brewer, John B Steep, Ann-Marie van der Leaf, \n",
+            "We warmed 12 cups: all were warm.\n",
+        ),
+        ("pubmed", "Journal of warm drinks\n", "Journal of warm drinks\nRegistration: NCT09990011\n"),
+        ("structured-abstract", "ABSTRACT.RESULTS:\n", "ABSTRACT.RESULTS:\n\n"),
+        ("structured-abstract", "ABSTRACT.METHODS:\n", "ABSTRACT.TRIALS REGISTRY:\n"),
+    ],
+)
+def test_a_page_whose_parts_stand_in_disorder_is_not_read(
+    read: Read, page_of: Callable[[str], str], swap: Swap, name: str, old: str, new: str
+) -> None:
+    draft = read(swap(page_of(name), old, new))
+    assert (draft.record.brief_title, draft.record.publication) == (None, None)
+    assert FindingCode.UNKNOWN_LAYOUT in codes(draft)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -46,7 +47,12 @@ def twice(page: str) -> str:
     return f"{page}\n\n{page.replace('0999', '0998')}"
 
 
-BREAKS = [joined, in_columns, alternating, without_blank_lines, twice]
+def shuffled(page: str) -> str:
+    lines = page.split("\n")
+    return "\n".join(Random(len(lines)).sample(lines, len(lines)))
+
+
+BREAKS = [joined, in_columns, alternating, without_blank_lines, twice, shuffled]
 
 
 def read_only_identifiers(draft: Draft) -> bool:
@@ -70,6 +76,25 @@ def test_a_broken_page_gives_identifiers_and_says_what_is_broken(
     assert read_only_identifiers(draft)
     assert draft.record.source.layout == "unknown"
     assert FindingCode.UNKNOWN_LAYOUT in {finding.code for finding in draft.findings}
+
+
+@pytest.mark.parametrize(
+    "name", ["archive", "cris", "medpath", "pubmed", "pure", "snapshot", "structured-abstract"]
+)
+def test_lines_in_any_order_are_no_page(read: Read, pages: Path, name: str) -> None:
+    lines = (pages / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    for seed in range(20):
+        assert read_only_identifiers(read("\n".join(Random(seed).sample(lines, len(lines)))))
+
+
+def test_sections_in_another_order_are_read_all_the_same(read: Read, medpath_page: str) -> None:
+    head, design = medpath_page.split("Recruitment & Eligibility\n")
+    eligibility, rest = design.split("Study & Design\n")
+    study, sites = rest.split("Trial Locations\n")
+    page = f"{head}Study & Design\n{study}Recruitment & Eligibility\n{eligibility}Trial Locations\n{sites}"
+    assert {leaf.value for leaf in leaves(read(page).record)} == {
+        leaf.value for leaf in leaves(read(medpath_page).record)
+    }
 
 
 @pytest.mark.parametrize(
