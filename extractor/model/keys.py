@@ -6,15 +6,15 @@ those after it, so pointers into its list move too.
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from extractor.model.wire.labels import position_of, positions
 from extractor.records.finding import Finding, FindingCode
 from extractor.records.pointer import join
 
-_POSITION = re.compile(r"[0-9]{1,9}")
-_LETTER = {"arm": "A", "intervention": "I"}
-_ORPHAN = {"arm": FindingCode.ORPHAN_ARM, "intervention": FindingCode.ORPHAN_INTERVENTION}
+_POSITION: Final = re.compile(r"[0-9]{1,9}")
+_LETTER: Final = {"arm": "A", "intervention": "I"}
+_ORPHAN: Final = {"arm": FindingCode.ORPHAN_ARM, "intervention": FindingCode.ORPHAN_INTERVENTION}
 
 
 @dataclass

@@ -2,11 +2,12 @@
 
 import json
 import re
+from typing import Final
 
-WINDOW = 40
+WINDOW: Final = 40
 """A run of the rules of about twice as many characters is always noticed."""
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS: Final = re.compile(r"\s+")
 
 
 class LeakWatch:

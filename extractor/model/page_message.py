@@ -2,12 +2,13 @@
 
 import json
 import re
+from typing import Final
 
 from extractor.model.client import Message
 from extractor.model.pieces import Piece, pieces_of
 
 # Servers may read these as the ends of messages or frames even inside a text.
-_TAG_START = re.compile(r"<(?=[|｜/!A-Za-z])")
+_TAG_START: Final = re.compile(r"<(?=[|｜/!A-Za-z])")
 
 
 def page_message(text: str, piece: Piece | None = None) -> Message:

@@ -1,15 +1,16 @@
 """Parts of a structured abstract, by the labels before their first sentences."""
 
 import re
+from typing import Final
 
-_LABEL = re.compile(r"(?:ABSTRACT\.)?(?P<label>[A-Z][A-Za-z/ &]{2,40}):\s+")
-_RESULTS = re.compile(r"\bresults?\b|findings", re.IGNORECASE)
-_OTHER = re.compile(
+_LABEL: Final = re.compile(r"(?:ABSTRACT\.)?(?P<label>[A-Z][A-Za-z/ &]{2,40}):\s+")
+_RESULTS: Final = re.compile(r"\bresults?\b|findings", re.IGNORECASE)
+_OTHER: Final = re.compile(
     r"background|method|material|aims?\b|objective|purpose|conclusion|interpretation|design|setting|subjects|patients|"
     r"intervention|introduction|trial|funding|discussion|context|title",
     re.IGNORECASE,
 )
-_METHODS = re.compile(
+_METHODS: Final = re.compile(
     r"method|material|design|setting|subjects|patients|participants|intervention|treatment", re.IGNORECASE
 )
 RESULTS, OTHER = "RESULTS", "OTHER"

@@ -2,20 +2,21 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.terms import fold
 
-_WORD = re.compile(r"[^\s,;:()\[\]]+")
-_MOST_WORDS = 4
-_LEAST_LETTERS = 3
-_REACH = 90
-_LETTERS = re.compile(r"[A-Za-z]")
-_FORM = (
+_WORD: Final = re.compile(r"[^\s,;:()\[\]]+")
+_MOST_WORDS: Final = 4
+_LEAST_LETTERS: Final = 3
+_REACH: Final = 90
+_LETTERS: Final = re.compile(r"[A-Za-z]")
+_FORM: Final = (
     r"(?:tablets?|capsules?|injections?|infusions?|cream|ointment|gel|oral\s+solution|solution|suspension|spray|"
     r"patch(?:es)?|syrup|powder|drops|therapy|treatment)"
 )
-_BETWEEN = re.compile(
+_BETWEEN: Final = re.compile(
     rf"(?:(?:\s{_FORM}(?![A-Za-z]))?\s*[,:-]?\s*"
     r"(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*"
     r"(?:(?<![A-Za-z])(?:is|are|was|were|will\s+be|to\s+be)\s+)?(?:(?<![A-Za-z])(?:given|taken|administered|dosed|injected|infused|"
@@ -25,13 +26,13 @@ _BETWEEN = re.compile(
     r"(?:(?<![A-Za-z])do[sz](?:age|es?)\s*(?:of|:|is|was|=)?\s*)?(?:(?<![A-Za-z])(?:approximately|about)\s+)?)$",
     re.IGNORECASE,
 )
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN: Final = re.compile(
     r"(?:after|before|following|for|in|on|during|by|within|without|from|until|at|vs\.?|versus|than|to|against|under)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
 """Words between which and an amount stands no name of what is given: `after hepatectomy at a dose of`."""
-_CODE = re.compile(r"\d+(?:-\d+)+")
-_OF = re.compile(
+_CODE: Final = re.compile(r"\d+(?:-\d+)+")
+_OF: Final = re.compile(
     r"\s+(?:(?:of|de)\s+)?(?:(?:the|study\s+drug|oral|intravenous|subcutaneous|inhaled|topical|IV|generic)\s+){0,2}"
     r"(?P<name>[A-Za-z][^\s,;:()\[\]]*(?:\s[A-Za-z0-9][^\s,;:()\[\]]*){0,3})"
 )

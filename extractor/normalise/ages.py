@@ -3,35 +3,38 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from extractor.normalise.spans_of_time import TimeSpan, time_span
 from extractor.records.times import TimeUnit
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
-_UNIT = r"(?P<unit{n}>years?|yrs?|months?|weeks?|days?)(?:\s+(?:old|of\s+age))?"
-_LOW = r"(?P<low_sign>≥|≧|>=|>|at\s+least|not\s+less\s+than|older\s+than|over|from)"
-_HIGH = r"(?P<high_sign>≤|≦|<=|<|at\s+most|not\s+more\s+than|no\s+more\s+than|younger\s+than|under|up\s+to)"
-_HEAD = (
+_NUMBER: Final = r"\d{1,3}(?:\.\d{1,4})?"
+_UNIT: Final = r"(?P<unit{n}>years?|yrs?|months?|weeks?|days?)(?:\s+(?:old|of\s+age))?"
+_LOW: Final = r"(?P<low_sign>≥|≧|>=|>|at\s+least|not\s+less\s+than|older\s+than|over|from)"
+_HIGH: Final = (
+    r"(?P<high_sign>≤|≦|<=|<|at\s+most|not\s+more\s+than|no\s+more\s+than|younger\s+than|under|up\s+to)"
+)
+_HEAD: Final = (
     r"(?:patients?\s+|subjects?\s+|participants?\s+)?(?:the\s+)?(?:patient\s+)?"
     r"aged?\s*(?:was\s+|is\s+|of\s+|:\s*)?"
 )
-_RANGE = re.compile(
+_RANGE: Final = re.compile(
     rf"{_HEAD}(?:between\s+)?(?P<low>{_NUMBER})\s*(?:-|–|~|to|and)\s*(?P<high>{_NUMBER})\s*"
     rf"(?:{_UNIT.format(n=1)})?\.?",
     re.IGNORECASE,
 )
-_BOUNDS = re.compile(
+_BOUNDS: Final = re.compile(
     rf"{_HEAD}(?:{_LOW}\s*(?P<low>{_NUMBER})\s*(?:{_UNIT.format(n=1)})?)?(?:\s*(?:and|,)\s*)?"
     rf"(?:{_HIGH}\s*(?P<high>{_NUMBER})\s*(?:{_UNIT.format(n=2)})?)?\.?",
     re.IGNORECASE,
 )
-_OR_OLDER = re.compile(
+_OR_OLDER: Final = re.compile(
     rf"(?:{_HEAD})?(?P<low>{_NUMBER})\s*{_UNIT.format(n=1)}\s*(?:or|and)\s+(?:older|above|over)\.?(?P<high>)",
     re.IGNORECASE,
 )
-_LONGEST = 120
+_LONGEST: Final = 120
 """A longer criterion speaks of more than age."""
-_EXCLUSIVE = frozenset({">", "<", "older than", "younger than", "over", "under"})
+_EXCLUSIVE: Final = frozenset({">", "<", "older than", "younger than", "over", "under"})
 
 
 @dataclass(frozen=True, slots=True)

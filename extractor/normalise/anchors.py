@@ -2,14 +2,17 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 
-_WORD = re.compile(r"[^\W_](?:[\w'’/\-]|\.(?=\w))*")
-_ARTICLE = re.compile(r"(?:the|a|an|their|his|her|any|this)\s+", re.IGNORECASE)
-_TIME_OF = re.compile(r"(?:time|moment|point)\s+of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
-_SPAN = re.compile(r"\d+(?:\.\d+)?\s*(?:hours?|days?|weeks?|months?|years?)(?![A-Za-z])", re.IGNORECASE)
-_MOST = 9
+_WORD: Final = re.compile(r"[^\W_](?:[\w'’/\-]|\.(?=\w))*")
+_ARTICLE: Final = re.compile(r"(?:the|a|an|their|his|her|any|this)\s+", re.IGNORECASE)
+_TIME_OF: Final = re.compile(r"(?:time|moment|point)\s+of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+_SPAN: Final = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:hours?|days?|weeks?|months?|years?)(?![A-Za-z])", re.IGNORECASE
+)
+_MOST: Final = 9
 
 
 @cache

@@ -1,9 +1,10 @@
 """Long runs of white space, which no wording needs and every pattern would have to walk through."""
 
 import re
+from typing import Final
 
-_RUN = re.compile(r"(\s{8})(\s{24,})(\s{8})")
-MARK = "\u25a1"
+_RUN: Final = re.compile(r"(\s{8})(\s{24,})(\s{8})")
+MARK: Final = "\u25a1"
 """Stands for characters that no grammar reads over."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.cues import Cue, cues
@@ -16,14 +17,14 @@ from extractor.records.criteria import (
     QuantityConstraint,
 )
 
-_DECIDES = ("CONSENT", "PREGNANCY", "PERFORMANCE_STATUS", "LIFE_EXPECTANCY", "ALLERGY")
+_DECIDES: Final = ("CONSENT", "PREGNANCY", "PERFORMANCE_STATUS", "LIFE_EXPECTANCY", "ALLERGY")
 """What a criterion is about wherever these words stand; the earlier in this list the surer."""
-_WEAK = "WEAK_"
+_WEAK: Final = "WEAK_"
 """Words that say when something was, which decide only where nothing says what: `previous cancer`."""
-_LIVER = "LIVER"
+_LIVER: Final = "LIVER"
 """Signs of a failing liver, which decide where no limit does."""
-_ILLNESS = "ILLNESS"
-_SEX = re.compile(
+_ILLNESS: Final = "ILLNESS"
+_SEX: Final = re.compile(
     r"\W*(?:(?:all|only)\s+)?(?:fe)?males?(?:\s+(?:and|or|/)\s*(?:fe)?males?)?(?:\s+(?:patients?|subjects?|participants?|only|sex|"
     r"gender|volunteers?))*\W*|\W*(?:(?:wo)?men|boys|girls)(?:\s+(?:and|or)\s+(?:wo)?men)?(?:\s+only)?\W*|.{0,30}\b(?:either|both)\s+(?:sex|gender)(?:es|s)?\W*",
     re.IGNORECASE,

@@ -7,25 +7,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.printed_dates import printed_dates
 
-_MONTHS = (
+_MONTHS: Final = (
     r"(?:[\s,/-]*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?:[\s-]\d{1,2})?){0,2}"
 )
-_TWO_MONTHS = re.compile(r"[A-Z][a-z]{2,8}\.?\s?[-/]\s?[A-Z][a-z]{2}")
-_YEAR = r"(?:19|20)\d{2}"
-_VOLUME = r"(?P<volume>[\w-]{1,12}(?:\s?Suppl\s?\d+)?)"
-_ISSUE = r"(?:\s?\((?P<issue>[^()]{1,24})\))?"
-_PAGES = r"(?:p+\.\s?)?(?P<pages>[A-Za-z]?\d[\w.]{0,10}?(?:\s?[-–]\s?[A-Za-z]?\d\w{0,10})?)"
-_END = r"(?=\.?(?:\s|$)|[.,;])"
+_TWO_MONTHS: Final = re.compile(r"[A-Z][a-z]{2,8}\.?\s?[-/]\s?[A-Z][a-z]{2}")
+_YEAR: Final = r"(?:19|20)\d{2}"
+_VOLUME: Final = r"(?P<volume>[\w-]{1,12}(?:\s?Suppl\s?\d+)?)"
+_ISSUE: Final = r"(?:\s?\((?P<issue>[^()]{1,24})\))?"
+_PAGES: Final = r"(?:p+\.\s?)?(?P<pages>[A-Za-z]?\d[\w.]{0,10}?(?:\s?[-–]\s?[A-Za-z]?\d\w{0,10})?)"
+_END: Final = r"(?=\.?(?:\s|$)|[.,;])"
 # A journal begins behind a stop: without that, every letter of a long citation would be tried as its start.
-_PUBMED = re.compile(
+_PUBMED: Final = re.compile(
     r"(?<![^.?!;])(?P<journal>[^.?!;]{2,120})\.\s+(?P<date>\d{4}[^;.:]{0,20});\s?" + _VOLUME +
     r"(?:\((?P<issue>[^)]{1,24})\))?(?::\s?(?P<pages>[\w.-]{1,24}?))?\.(?=\s|$)"
 )  # fmt: skip
-_JOURNAL = r"(?<=[.?!]\s)(?P<journal>[A-Z][^.?!;:\d]{2,80}?)"
-_IMPRINTS = (
+_JOURNAL: Final = r"(?<=[.?!]\s)(?P<journal>[A-Z][^.?!;:\d]{2,80}?)"
+_IMPRINTS: Final = (
     _PUBMED,
     re.compile(
         rf"{_JOURNAL}[.,]?\s+\(?(?P<date>{_YEAR}{_MONTHS})\)?\s?[;,]\s?{_VOLUME}{_ISSUE}\s?[:,]\s?{_PAGES}{_END}"
@@ -37,23 +38,23 @@ _IMPRINTS = (
         rf"\((?P<date>{_YEAR})\)\s{_PAGES}{_END}"
     ),
 )
-_APA = re.compile(
+_APA: Final = re.compile(
     rf"\((?P<date>{_YEAR}(?:,\s[A-Z][a-z]+(?:\s\d{{1,2}})?)?)\)\.\s+(?P<title>[^.?!]{{4,400}}[.?!])\s+"
     rf"(?P<journal>[A-Z][^.,;\d]{{2,100}}),\s+(?P<volume>\d{{1,5}}){_ISSUE}(?:,\s+{_PAGES})?\."
 )
-_ONE_NAME = r"[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,3}\s[A-Z]{1,4}(?:\s(?:Jr|Sr|\d[a-z]{2}))?"
-_NAME = re.compile(_ONE_NAME)
-_NAMES = re.compile(rf"{_ONE_NAME}(?:,\s{_ONE_NAME})*(?:,?\set\sal)?\.\s+")
-_APA_NAME = re.compile(r"[^\W\d_][\w'’ -]{1,40},\s(?:[A-Z]\.[\s-]?){1,4}")
-_APA_NAMES = re.compile(
+_ONE_NAME: Final = r"[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,3}\s[A-Z]{1,4}(?:\s(?:Jr|Sr|\d[a-z]{2}))?"
+_NAME: Final = re.compile(_ONE_NAME)
+_NAMES: Final = re.compile(rf"{_ONE_NAME}(?:,\s{_ONE_NAME})*(?:,?\set\sal)?\.\s+")
+_APA_NAME: Final = re.compile(r"[^\W\d_][\w'’ -]{1,40},\s(?:[A-Z]\.[\s-]?){1,4}")
+_APA_NAMES: Final = re.compile(
     rf"{_APA_NAME.pattern}(?:,?\s?(?:&\s|and\s)?{_APA_NAME.pattern})*(?:,?\set\sal\.)?\s?"
 )
-_EPUB = re.compile(r"Epub\s+(?P<epub_date>\d{4}[^.;]{0,20})")
-_DOI = re.compile(
+_EPUB: Final = re.compile(r"Epub\s+(?P<epub_date>\d{4}[^.;]{0,20})")
+_DOI: Final = re.compile(
     r"(?:doi(?:\.org/|:\s?|\s)|dx\.doi\.org/)(?P<doi>10\.\d{4,9}/[^\s,;]+?)[.,;]?(?=\s|$)", re.IGNORECASE
 )
-_PMID = re.compile(r"PMID:?\s?(?P<pmid>\d{5,9})(?!\d)")
-_LONGEST = 3000
+_PMID: Final = re.compile(r"PMID:?\s?(?P<pmid>\d{5,9})(?!\d)")
+_LONGEST: Final = 3000
 """A longer text is no citation."""
 
 

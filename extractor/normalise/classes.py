@@ -2,25 +2,26 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.comparators import comparator_before
 from extractor.records.comparator import Comparator
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
-_ONE = r"(?:[A-F](?:\d)?|(?:IV|V?I{1,3}|V)[abcABC]?\d?|\d(?![\d.])[abcABC]?)(?![A-Za-z0-9])"
-_JOIN = r"\s*(?:,\s*(?:or|and)\b|,|/|\bor\b|\band\b|-|–|~|～|∼|\bto\b|or(?=\d))\s*"
-LIST = re.compile(rf"(?<![A-Za-z0-9.])(?P<list>{_ONE}(?:{_JOIN}{_ONE})*)")
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
+_ONE: Final = r"(?:[A-F](?:\d)?|(?:IV|V?I{1,3}|V)[abcABC]?\d?|\d(?![\d.])[abcABC]?)(?![A-Za-z0-9])"
+_JOIN: Final = r"\s*(?:,\s*(?:or|and)\b|,|/|\bor\b|\band\b|-|–|~|～|∼|\bto\b|or(?=\d))\s*"
+LIST: Final = re.compile(rf"(?<![A-Za-z0-9.])(?P<list>{_ONE}(?:{_JOIN}{_ONE})*)")
 """Classes named one by one, or the two ends of a range."""
-_KIND = r"(?:class(?:ification)?|stages?|scores?|grades?)"
-_AFTER = re.compile(
+_KIND: Final = r"(?:class(?:ification)?|stages?|scores?|grades?)"
+_AFTER: Final = re.compile(
     rf"[)\s]*(?:{_KIND}\s*)?(?:(?:was|were|is|are|of|:|=)\s*)?(?:{_KIND}\s*)?{LIST.pattern}", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"(?<![A-Za-z]){_KIND}\s+{LIST.pattern}", re.IGNORECASE)
-_THRESHOLD = re.compile(rf"(?<![\w.]){_ONE}")
-_PADDING = re.compile(rf"(?:{_KIND}|of)\s*$", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-|–|~|～|∼|\bto\b)\s*")
-_NEAR = 60
+_BEFORE: Final = re.compile(rf"(?<![A-Za-z]){_KIND}\s+{LIST.pattern}", re.IGNORECASE)
+_THRESHOLD: Final = re.compile(rf"(?<![\w.]){_ONE}")
+_PADDING: Final = re.compile(rf"(?:{_KIND}|of)\s*$", re.IGNORECASE)
+_RANGE: Final = re.compile(r"\s*(?:-|–|~|～|∼|\bto\b)\s*")
+_NEAR: Final = 60
 
 
 @cache

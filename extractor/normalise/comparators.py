@@ -1,10 +1,11 @@
 """Signs and words that bound a number: `≥`, `not less than`, `or more`."""
 
 import re
+from typing import Final
 
 from extractor.records.comparator import Comparator
 
-_BEFORE = {
+_BEFORE: Final = {
     Comparator.GE: (
         r"≥|≧|⩾|>\s?/?\s?=|=\s?>|>\s?or\s?=|(?:not|no)\s+less\s+than|no\s+fewer\s+than|not\s+below|"
         r"(?:not|no)\s+(?:lower|smaller|younger|shorter)\s+than|at\s+least|at\s+or\s+above|"
@@ -27,21 +28,21 @@ _BEFORE = {
     Comparator.LT: r"<|＜|(?:less|fewer|lower|younger|shorter|smaller)\s+than|below|under",
     Comparator.EQ: r"=|equals?(?:\s+to)?",
 }
-_AFTER = {
+_AFTER: Final = {
     Comparator.GE: r"(?:or|and)\s+(?:more|above|greater|higher|older|over|longer|better|larger|up|upwards?)",
     Comparator.LE: r"(?:or|and)\s+(?:less|below|lower|fewer|younger|under|shorter|smaller)",
 }
 # GE and LE come first: "not less than" holds "less than".
-_SIGN = "|".join(f"(?P<{name}>{form})" for name, form in _BEFORE.items())
-_GLUE = r"\s*(?:\([≥≤<>=]{1,2}\)\s*)?(?:of\s+|than\s+|to\s+|the\s+|a\s+|an\s+)*"
-_BEFORE_NUMBER = re.compile(rf"(?:(?<![A-Za-z])|(?=\W))\\?(?:{_SIGN}){_GLUE}$", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(
+_SIGN: Final = "|".join(f"(?P<{name}>{form})" for name, form in _BEFORE.items())
+_GLUE: Final = r"\s*(?:\([≥≤<>=]{1,2}\)\s*)?(?:of\s+|than\s+|to\s+|the\s+|a\s+|an\s+)*"
+_BEFORE_NUMBER: Final = re.compile(rf"(?:(?<![A-Za-z])|(?=\W))\\?(?:{_SIGN}){_GLUE}$", re.IGNORECASE)
+_AFTER_NUMBER: Final = re.compile(
     r"\s*(?:(?:of\s+age|old)\s+)?(?:"
     + "|".join(f"(?P<{name}>{form})" for name, form in _AFTER.items())
     + r")(?![A-Za-z])",
     re.IGNORECASE,
 )
-_LONGEST = 48
+_LONGEST: Final = 48
 """No comparator with its glue words is longer than this."""
 
 

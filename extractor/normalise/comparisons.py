@@ -4,24 +4,25 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
-_NUMBER = r"(?<![\w.])[-−]?\d+(?:\.\d+)?(?!\.?\d)"
-_SPREAD = (
+_NUMBER: Final = r"(?<![\w.])[-−]?\d+(?:\.\d+)?(?!\.?\d)"
+_SPREAD: Final = (
     r"(?:\s?%|\s?(?!vs?\b|versus)[a-zμµ/]{1,10}(?![a-z]))?"
     rf"(?:\s*(?:±|\+/-)\s*{_NUMBER}|\s*[(\[](?:SD|SE|SEM|IQR|s\.d\.)?[\s,:=]*{_NUMBER}(?:\s*(?:-|–|to|,)\s*{_NUMBER})?\s?%?[)\]])?"
 )
-_VERSUS = r"(?:versus|vs\.?|compared\s+(?:with|to))"
-_PAIR = re.compile(
+_VERSUS: Final = r"(?:versus|vs\.?|compared\s+(?:with|to))"
+_PAIR: Final = re.compile(
     rf"(?P<first>{_NUMBER}){_SPREAD}(?P<behind_first>[^\d.;]{{0,60}}?)\b{_VERSUS}"
     rf"(?P<before_second>[^\d.;]{{0,40}}?)(?P<second>{_NUMBER}){_SPREAD}(?P<behind_second>[^\d.;(]{{0,60}})",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"\.\s+(?=[A-Z])|[.;]\s*$")
-_BETWEEN = re.compile(
+_SENTENCE_END: Final = re.compile(r"\.\s+(?=[A-Z])|[.;]\s*$")
+_BETWEEN: Final = re.compile(
     rf"\b(?:differences?|MD)\b(?:\s*\(MD\))?[^\d.;−-]{{0,40}}?(?P<figure>{_NUMBER})", re.IGNORECASE
 )
-_AND = re.compile(r",\s*and\s+|,\s*|\s+and\s+", re.IGNORECASE)
-_LIST_END = re.compile(r"[(:;]|\s(?:were|was|on|in|of|at|by|for)\s", re.IGNORECASE)
+_AND: Final = re.compile(r",\s*and\s+|,\s*|\s+and\s+", re.IGNORECASE)
+_LIST_END: Final = re.compile(r"[(:;]|\s(?:were|was|on|in|of|at|by|for)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

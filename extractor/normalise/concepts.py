@@ -2,14 +2,15 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.terms import fold
 
-_BEFORE = (
+_BEFORE: Final = (
     r"(?:(?:the|median|mean|rate of|incidence of|number of participants with|proportion of patients with) )*"
 )
-_AFTER = (
+_AFTER: Final = (
     r"(?: \w+| [a-z]{2,5})?"
     r"(?: (?:rate|at|in|will|for|of|by|as|to|during|within|per|from|after|using|measures)\b.*)?"
 )

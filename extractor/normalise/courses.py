@@ -2,38 +2,41 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from extractor.normalise.numbers import WORDS
 from extractor.normalise.spans_of_time import NUMBER, SPAN, UNIT, TimeSpan, time_span
 
-_TIME = (
+_TIME: Final = (
     rf"(?:(?:the\s+)?(?:{SPAN}|(?:day|week|month|cycle|visit)\s+-?\d{{1,3}}|"
     r"the\s+\d{1,2}(?:st|nd|rd|th)?\s+day))"
 )
-_EVENT = r"[^.;,()\[\]\n]{2,90}?"
-_END = (
+_EVENT: Final = r"[^.;,()\[\]\n]{2,90}?"
+_END: Final = (
     r"(?=\s*(?:[.;,()\[\]\n]|$)|\s+(?:and|until|till|up\s+to|through|then|at\s+(?:a\s+)?(?:the\s+)?do[sz]es?|"
     rf"for\s+(?:up\s+to\s+)?{SPAN}|with\s+a|once|twice|every|daily|orally|by\s+mouth|intravenous(?:ly)?|"
     r"followed)(?![A-Za-z]))"
 )
-_BEGIN = (
+_BEGIN: Final = (
     r"(?:start(?:s|ed|ing)?|begin(?:s|ning)?|begun|initiat(?:ed?|ing|ion)|commenc(?:ed?|ing)|first\s+dose)"
 )
-_RELATION = r"(?:after|before|prior\s+to|following|post|preceding|from|since)"
-_OPENS = r"(?:within|on|at|from|in|after|before|immediately|approximately|the|day|week|\d+)"
-_LATER = r"(?:within|on\s+day|at\s+least|immediately)"
-_SOON = r"(?:immediately|shortly|right|directly|soon)\s+(?:after|before|following|prior\s+to)"
-_NAMED = r"(?:(?:within|beginning|at|on|from)\s+(?:the\s+)?)?(?:(?:first|the)\s+)?"
-_AT_THE_DAY = r"(?:(?:at|on)\s+)?the\s+(?:time|day|morning|evening|night)"
-_MOMENT = r"(?:baseline|randomi[sz]ation|induction|enrol+ment|birth|delivery|admission|surgery)"
-_NO_EVENT = r"(?:(?:each|every|a|an|one|two|three)\b|\d|meals?|food|breakfast|lunch|dinner|which|that|this)"
-_BOUND = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)[^.;,()\[\]\n]{2,60}?"
-_FROM_TO = re.compile(
+_RELATION: Final = r"(?:after|before|prior\s+to|following|post|preceding|from|since)"
+_OPENS: Final = r"(?:within|on|at|from|in|after|before|immediately|approximately|the|day|week|\d+)"
+_LATER: Final = r"(?:within|on\s+day|at\s+least|immediately)"
+_SOON: Final = r"(?:immediately|shortly|right|directly|soon)\s+(?:after|before|following|prior\s+to)"
+_NAMED: Final = r"(?:(?:within|beginning|at|on|from)\s+(?:the\s+)?)?(?:(?:first|the)\s+)?"
+_AT_THE_DAY: Final = r"(?:(?:at|on)\s+)?the\s+(?:time|day|morning|evening|night)"
+_MOMENT: Final = r"(?:baseline|randomi[sz]ation|induction|enrol+ment|birth|delivery|admission|surgery)"
+_NO_EVENT: Final = (
+    r"(?:(?:each|every|a|an|one|two|three)\b|\d|meals?|food|breakfast|lunch|dinner|which|that|this)"
+)
+_BOUND: Final = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)[^.;,()\[\]\n]{2,60}?"
+_FROM_TO: Final = re.compile(
     rf"(?<![A-Za-z])(?P<start>from\s+{_BOUND})\s+(?P<stop>(?:to|until|till|through)\s+(?:the\s+)?{_BOUND})"
     r"(?=\s*(?:[.;,()\[\]\n]|$))",
     re.IGNORECASE,
 )
-_STARTS = tuple(
+_STARTS: Final = tuple(
     re.compile(form + _END, re.IGNORECASE)
     for form in (
         rf"\b{_BEGIN}\s+(?P<start>{_OPENS}\b{_EVENT})",
@@ -47,50 +50,50 @@ _STARTS = tuple(
         rf"(?<![A-Za-z])(?P<start>(?:before|prior\s+to|after|following)\s+(?!{_NO_EVENT}){_EVENT})",
     )
 )
-_NOT_EVENT = r"(?!\d|one\b|two\b|a\b|three\b|four\b|six\b|twelve\b)"
-_STOP = re.compile(
+_NOT_EVENT: Final = r"(?!\d|one\b|two\b|a\b|three\b|four\b|six\b|twelve\b)"
+_STOP: Final = re.compile(
     rf"(?<![A-Za-z])(?P<stop>(?:until|till|untill)\s[^.;\n()\[\]]{{3,240}}?|"
     rf"up\s+to\s+{_NOT_EVENT}[^.;\n()\[\]]{{3,200}}?|"
     r"through\s+(?:day|week|month|cycle|the\s+end)\b[^.;,\n()\[\]]{0,80}?)(?=\s*(?:[.;\n()\[\]]|$))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     rf"(?<![A-Za-z\d])(?P<stop>(?:(?:for|up\s+to)\s+(?:up\s+to\s+)?(?:a\s+)?(?:(?:maximum|total)\s+of\s+)?)?(?:\d{{1,2}}|{WORDS})\s+"
     r"(?:(?:weekly|daily|monthly|additional|consecutive|treatment)\s+)?(?:cycles|courses|sessions|administrations|infusions|"
     r"injections|applications)|(?:for|up\s+to|total\s+of)\s+\d{1,2}\s+doses|[x×]\s?\d{1,2}(?!\s?\w))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_STOP_ENDS = re.compile(
+_STOP_ENDS: Final = re.compile(
     r",?\s+(?:at\s+(?:a\s+|the\s+)?do[sz]es?|with\s+a|then\b|followed\s+by|in\s+combination|starting|beginning|"
     r"(?:or\s+)?for\s+a\s+(?:maximum|total)|"
     rf"(?:or|for)\s+(?:up\s+to|a\s+maximum\s+of)\s+{SPAN}|or\s+for\s+{SPAN}|once|twice)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_LEADS = (
+_LEADS: Final = (
     r"(?:for|during|lasting|over|x|×|continuously|continued|total\s+of|course\s+of|duration\s+of|duration\s*:|"
     r"period\s+of|treatment\s+for|maximum\s+of)"
 )
-_PADDING = (
+_PADDING: Final = (
     r"(?:(?:up\s+to|a|an|the|about|approximately|another|at\s+least|(?:a\s+)?(?:total|maximum|period|duration|"
     r"course|minimum)\s+of|first|total|consecutive|additional|up\s+to\s+a\s+maximum\s+of)\s+){0,3}"
 )
-_DURATION = re.compile(
+_DURATION: Final = re.compile(
     rf"(?<![A-Za-z])(?:{_LEADS}\s+{_PADDING}(?P<span>{SPAN}|{NUMBER}\s+(?:consecutive|more|additional|full)\s+{UNIT}\b)|up\s+to\s+(?P<span3>{SPAN})|"
     rf"(?P<span2>{SPAN})[\s-]+(?:treatment\s+)?(?:course|period|duration|treatment|regimen)(?![A-Za-z]))",
     re.IGNORECASE,
 )
-_INFUSION = re.compile(r"minutes?|mins?\b|hours?|hrs?\b", re.IGNORECASE)
-_NOT_DURATION = re.compile(
+_INFUSION: Final = re.compile(r"minutes?|mins?\b|hours?|hrs?\b", re.IGNORECASE)
+_NOT_DURATION: Final = re.compile(
     r"\s*(?:before|prior|of\s+age|of\s+(?:each|every|a\s)|cycles?|apart|old|interval)\b", re.IGNORECASE
 )
-_LASTING = re.compile(
+_LASTING: Final = re.compile(
     r"\b(?:for|over|during|lasting)\s+(?:(?:up\s+to|at\s+least|a|the|first|total\s+of)\s+){0,3}$",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"\s(?:consecutive|more|additional|full)\s", re.IGNORECASE)
-_WHO = r"(?:patients|participants|subjects|those|adults|children|women|men|infants|people)"
-_MEALS = r"(?:food|meals?|breakfast|lunch|dinner|water|milk)"
-_CONDITION = re.compile(
+_ADJECTIVE: Final = re.compile(r"\s(?:consecutive|more|additional|full)\s", re.IGNORECASE)
+_WHO: Final = r"(?:patients|participants|subjects|those|adults|children|women|men|infants|people)"
+_MEALS: Final = r"(?:food|meals?|breakfast|lunch|dinner|water|milk)"
+_CONDITION: Final = re.compile(
     r"(?<![A-Za-z])(?P<condition>(?:if|when|unless|while|in\s+case\s+of|concurrent(?:ly)?\s+with|during\s+(?=[a-z]{4})|"
     rf"(?:in|for|to)\s+{_WHO}\s+(?:with|without|who|aged|whose|older|younger|under|over|less|more|of|on|≥|≤|>|<)|"
     r"(?:in|for)\s+(?:adults|children|infants)|only\s+(?:in|for|if)|depending\s+on|according\s+to)"

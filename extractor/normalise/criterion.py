@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from extractor.normalise.blanks import MARK, short_blanks
 from extractor.normalise.categories import category
@@ -19,8 +20,8 @@ from extractor.normalise.windows import windows
 from extractor.records.criteria import CriterionCategory, Operator, TimeConstraint
 from extractor.records.times import TimeUnit
 
-_OR = re.compile(r"(?<![A-Za-z])(?:and/or|or)(?![A-Za-z])", re.IGNORECASE)
-_AND = re.compile(r"(?<![A-Za-z])and(?![A-Za-z/])", re.IGNORECASE)
+_OR: Final = re.compile(r"(?<![A-Za-z])(?:and/or|or)(?![A-Za-z])", re.IGNORECASE)
+_AND: Final = re.compile(r"(?<![A-Za-z])and(?![A-Za-z/])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from extractor.normalise.categories import category
 from extractor.normalise.criterion import Meaning, blanked, meaning
@@ -9,7 +10,7 @@ from extractor.normalise.denials import denies
 from extractor.normalise.parts import parts
 from extractor.records.criteria import Criterion, Operator
 
-_DEEPEST = 4
+_DEEPEST: Final = 4
 """Lists inside lists inside a line end here."""
 
 

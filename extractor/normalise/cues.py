@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 
-_WORD = re.compile(r"[^\W_]+")
-_FIRST = 3
+_WORD: Final = re.compile(r"[^\W_]+")
+_FIRST: Final = 3
 """Phrases are looked up by this many letters of their first word."""
 
 

@@ -6,50 +6,55 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.dose_units import FORM, MINUTES, PER_DAY, PIECE, UNIT, is_no_dose
 from extractor.normalise.numbers import WORDS, numbers
 from extractor.normalise.places import Places
 
-_DIGITS = r"(?:0,\d{1,2}(?!\d)|(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?)"
-_TO = r"\s?(?:-|–|—|~|\bto\b|\bor\b)\s?"
-_CLEAR = r"(?<![\w.,/])(?<!\d[-–])"
-_AMOUNT = re.compile(
+_DIGITS: Final = r"(?:0,\d{1,2}(?!\d)|(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?)"
+_TO: Final = r"\s?(?:-|–|—|~|\bto\b|\bor\b)\s?"
+_CLEAR: Final = r"(?<![\w.,/])(?<!\d[-–])"
+_AMOUNT: Final = re.compile(
     rf"{_CLEAR}(?P<low>{_DIGITS})(?:\s?-?(?:{UNIT}))?{_TO}(?P<high>{_DIGITS})\s?-?(?P<unit2>{UNIT})(?P<daily2>{PER_DAY})?"
     rf"|(?<=between\s)(?P<low4>{_DIGITS})\s?(?:{UNIT})?\s+and\s+(?P<high4>{_DIGITS})\s?(?P<unit4>{UNIT})(?P<daily4>{PER_DAY})?"
     rf"|{_CLEAR}(?P<value>{_DIGITS})\s?-?\s?(?P<unit>{UNIT})(?P<daily>{PER_DAY})?"
     rf"|\b(?P<unit3>AUC)\s?(?:of\s|=|:)?\s?(?P<value3>\d{{1,2}}(?:\.\d)?)(?![\d.])"
 )
-_COMBINED = re.compile(rf"{_CLEAR}{_DIGITS}(?:\s?(?:{UNIT}))?(?:\s?/\s?{_DIGITS}){{1,2}}\s?(?:{UNIT})")
-_SHARE = re.compile(rf"{_CLEAR}\d{{1,2}}(?:\.\d{{1,3}})?\s?%(?:\s(?:\w+\s)?{FORM})?(?!\w)", re.IGNORECASE)
-_LASTS = re.compile(
+_COMBINED: Final = re.compile(rf"{_CLEAR}{_DIGITS}(?:\s?(?:{UNIT}))?(?:\s?/\s?{_DIGITS}){{1,2}}\s?(?:{UNIT})")
+_SHARE: Final = re.compile(
+    rf"{_CLEAR}\d{{1,2}}(?:\.\d{{1,3}})?\s?%(?:\s(?:\w+\s)?{FORM})?(?!\w)", re.IGNORECASE
+)
+_LASTS: Final = re.compile(
     rf"{_CLEAR}(?P<low>\d{{1,3}})(?:{_TO}(?P<high>\d{{1,3}}))?[\s-]?(?P<unit>{MINUTES})", re.IGNORECASE
 )
-_PIECES = re.compile(
+_PIECES: Final = re.compile(
     rf"{_CLEAR}(?P<count>{_DIGITS}|(?i:{WORDS})|(?i:a|an)(?=\s))(?:{_TO}(?P<high>{_DIGITS}))?\s?-?\s?(?:[a-z-]{{3,12}}\s)?"
     rf"(?P<piece>(?i:{PIECE}))"
 )
-_BEFORE_A_PIECE = r"(?:(?:per|/|strength|oral|film-coated|extended-release|delayed-release)\s?){0,2}"
-_OF_A_PIECE = re.compile(rf"\s?-?\s?{_BEFORE_A_PIECE}{PIECE}", re.IGNORECASE)
-_COUNTED = re.compile(rf"(?<![A-Za-z0-9.,-])(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE)
-_PIECES_OF = re.compile(rf"{PIECE}\s*(?:\(|of|,|each|containing)\s*(?:of\s+)?$", re.IGNORECASE)
-_CONTAINS = re.compile(
+_BEFORE_A_PIECE: Final = r"(?:(?:per|/|strength|oral|film-coated|extended-release|delayed-release)\s?){0,2}"
+_OF_A_PIECE: Final = re.compile(rf"\s?-?\s?{_BEFORE_A_PIECE}{PIECE}", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    rf"(?<![A-Za-z0-9.,-])(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE
+)
+_PIECES_OF: Final = re.compile(rf"{PIECE}\s*(?:\(|of|,|each|containing)\s*(?:of\s+)?$", re.IGNORECASE)
+_CONTAINS: Final = re.compile(
     r"\b(?:contain(?:s|ing)?\b|(?:tablets?|capsules?|vials?)\s*[-–:]|available\s+(?:as|in)\b)[^.;()]{0,40}$",
     re.IGNORECASE,
 )
-_DAILY_BEFORE = re.compile(
+_DAILY_BEFORE: Final = re.compile(
     r"(?:total\s+daily\s+doses?|daily\s+doses?|total\s+daily\s+amount)\s*(?:of|:|is|was|=|,)?\s*(?:approximately\s+)?$",
     re.IGNORECASE,
 )
-_DAILY_BEHIND = re.compile(
+_DAILY_BEHIND: Final = re.compile(
     r"\s(?:of\s)?(?!once|twice|\w+\stimes)[A-Za-z-]{4,20}\s(?:per|a)\s+day(?![A-Za-z])", re.IGNORECASE
 )
-_NOT_LENGTHS = re.compile(
+_NOT_LENGTHS: Final = re.compile(
     r"(?:over|in|for|within|after|before|at\s+least|every|last|first|of\s+about)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_RANGED = {"2": ("low", "high"), "4": ("low4", "high4")}
-_NEAR = 48
+_RANGED: Final = {"2": ("low", "high"), "4": ("low4", "high4")}
+_NEAR: Final = 48
 
 
 class AmountKind(Enum):

@@ -1,6 +1,7 @@
 """Amounts that say one dose together: a strength and a count, a dose and its daily total."""
 
 import re
+from typing import Final
 
 from extractor.normalise.agents import routes_in
 from extractor.normalise.dose_amounts import AmountKind, PrintedAmount, amounts
@@ -10,7 +11,7 @@ from extractor.normalise.schedules import printed_frequencies
 
 Group = tuple[PrintedAmount, ...]
 
-WEIGHT = re.compile(
+WEIGHT: Final = re.compile(
     r"(?:(?:for|in)\s+)?(?:(?:patients|participants|subjects|those|adults|children)\s+)?(?:(?:who\s+)?weigh(?:ing|s)?\s+|"
     r"with\s+(?:a\s+)?(?:body\s+)?weights?\s+(?:of\s+)?|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?"
     r"(?:\\?[<>≤≥≦≧]\s?=?|(?:less|more|greater)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|under|over|below|above|up\s+to)\s?"
@@ -18,17 +19,19 @@ WEIGHT = re.compile(
     re.IGNORECASE,
 )
 """A limit on body weight, with the words that lead to it."""
-_PROVISO = re.compile(r"(?<![A-Za-z])(?:if|when|unless|in\s+case\s+of)\s[^.;,()\[\]]{0,120}", re.IGNORECASE)
-_SAME = re.compile(
+_PROVISO: Final = re.compile(
+    r"(?<![A-Za-z])(?:if|when|unless|in\s+case\s+of)\s[^.;,()\[\]]{0,120}", re.IGNORECASE
+)
+_SAME: Final = re.compile(
     r"\s*(?:[,;]\s*)?(?:[(\[]\s*|=|i\.e\.,?\s*|(?:[(\[]\s*)?(?:total|equivalent|maximum|max|up\s+to|for\s+a\s+total)\b[^.;]{0,40}|"
     r"\bas\b\s*|of\s*|each\s*|x\s*|×\s*)*\s*$",
     re.IGNORECASE,
 )
-_FORM = re.compile(FORM, re.IGNORECASE)
-_COUNTS = frozenset({AmountKind.PIECES, AmountKind.STRENGTH})
-_GIVEN = frozenset({AmountKind.DOSE, AmountKind.DAILY, AmountKind.PIECES})
-_NEAR = 30
-_BEHIND = 80
+_FORM: Final = re.compile(FORM, re.IGNORECASE)
+_COUNTS: Final = frozenset({AmountKind.PIECES, AmountKind.STRENGTH})
+_GIVEN: Final = frozenset({AmountKind.DOSE, AmountKind.DAILY, AmountKind.PIECES})
+_NEAR: Final = 30
+_BEHIND: Final = 80
 
 
 def dose_groups(text: str) -> list[Group]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.agents import agent_before, agent_behind, known_agents, routes_in
 from extractor.normalise.courses import begins_in
@@ -11,17 +12,19 @@ from extractor.normalise.dose_groups import WEIGHT, Group, dose_groups
 from extractor.normalise.schedules import printed_frequencies
 from extractor.normalise.terms import fold
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END: Final = re.compile(
     r"(?<!\b[a-zA-Z])(?<!vs)(?<!approx)[.!?](?=\s+[A-Z(\"'])|;\s|\n[ \t\r]*\n|\n[ \t]*(?=[-•*]\s)"
 )
-_JOINS = re.compile(
+_JOINS: Final = re.compile(
     r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bwith\b|"
     r"\b(?:increased|reduced|decreased|escalated)\s+to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
     r"starting\s+)?do[sz]e\s+of\b)+$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*[(\[]?\s*(?:(?:for|if|in|with|once|twice|daily|day|a)\s+){0,4}", re.IGNORECASE)
-_NOT_GIVEN = re.compile(
+_BEHIND: Final = re.compile(
+    r"\s*[(\[]?\s*(?:(?:for|if|in|with|once|twice|daily|day|a)\s+){0,4}", re.IGNORECASE
+)
+_NOT_GIVEN: Final = re.compile(
     r"\b(?:visits?|assess\w*|blood\s+samples?|scans?|measured|follow-?up|questionnaires?|evaluat\w+|monitor\w*|examin\w+|imaging|"
     r"will\s+be\s+(?:performed|recorded|collected))\b",
     re.IGNORECASE,

@@ -3,18 +3,19 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.limits import Limit, limits
 from extractor.normalise.terms import fold
 
-_AMOUNTS = frozenset(
+_AMOUNTS: Final = frozenset(
     {"mg", "g", "ug", "ng", "mL", "L", "[IU]", "Gy", "mg/kg", "mg/m2", "g/m2", "mg/kg/d", "mg/d", "g/d"}
 )
-_WEIGHTS = frozenset({"kg"})
-_PIECE = r"(?:tablets?|capsules?|pills?|vials?|puffs?|drops?|sachets?|ampoules?|injections?)"
-_STRENGTH = re.compile(rf"\s*(?:per\s+|/\s*)?{_PIECE}\b", re.IGNORECASE)
-_PIECES = re.compile(rf"\s*{_PIECE}\b", re.IGNORECASE)
+_WEIGHTS: Final = frozenset({"kg"})
+_PIECE: Final = r"(?:tablets?|capsules?|pills?|vials?|puffs?|drops?|sachets?|ampoules?|injections?)"
+_STRENGTH: Final = re.compile(rf"\s*(?:per\s+|/\s*)?{_PIECE}\b", re.IGNORECASE)
+_PIECES: Final = re.compile(rf"\s*{_PIECE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

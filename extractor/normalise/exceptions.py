@@ -4,38 +4,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-_OPENING = re.compile(
+_OPENING: Final = re.compile(
     r"(?<![A-Za-z])(?P<open>except(?:ing)?(?:\s+(?:for|if|when|in|that))?|with\s+the\s+exceptions?\s+(?:of|for)|"
     r"with\s+exception\s+of|exceptions?(?=\s*:)|save\s+for|other\s+than|excluding|unless|apart\s+from|aside\s+from|not\s+including)\s*:?\s+",
     re.IGNORECASE,
 )
-_ALLOWED = re.compile(
+_ALLOWED: Final = re.compile(
     r"(?<!\s)\s{0,12},?\s{0,3}(?:(?:is|are|will\s+be|may\s+be|being)\s+(?:also\s+)?(?:allowed|permitted|acceptable|eligible|accepted|"
     r"not\s+excluded)(?![A-Za-z])|(?:allowed|permitted)(?=\s*\)))",
     re.IGNORECASE,
 )
-_MILDER = re.compile(
+_MILDER: Final = re.compile(
     r"[(\[,;]\s*(?:or\s+|and\s+)?(?P<body>(?:≤|≦|<=?|≥|>=?|up\s+to|at\s+most|less\s+than|no\s+more\s+than)[^()\[\];]{1,60}?"
     r"(?:ULN|upper\s+limits?\s+of\s+normal)\)?\s*,?\s*(?:if|in|for|with|when)(?![A-Za-z])[^()\[\];]{0,120})",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE: Final = re.compile(
     r"(?:the|a|an|those|patients\s+with|subjects\s+with|participants\s+with)\s+", re.IGNORECASE
 )
-_LEADING = re.compile(
+_LEADING: Final = re.compile(
     r"(?:(?:but|however|although|though)\s+)?(?:(?:the\s+)?(?:patients?|subjects?|participants?)\s+with\s+)?",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"\s*,\s*(?:and/or|and|or)?(?=\s)\s*", re.IGNORECASE)
-_LAST = re.compile(r"\s+(?:and/or|and|or)\s+", re.IGNORECASE)
-_WHOLE = re.compile(
+_COMMA: Final = re.compile(r"\s*,\s*(?:and/or|and|or)?(?=\s)\s*", re.IGNORECASE)
+_LAST: Final = re.compile(r"\s+(?:and/or|and|or)\s+", re.IGNORECASE)
+_WHOLE: Final = re.compile(
     r"(?:carcinomas?|cancers?|tumou?rs?|neoplasms?|melanomas?|diseases?|infections?|hepatitis|lymphomas?|situ|skin|"
     r"malignanc(?:y|ies)|alopecia|[A-Z]{2,6})$"
 )
-_BLANKS = re.compile(r"\s*")
-_FARTHEST = 240
-_STOP = re.compile(r"[.;](?:\s|$)")
+_BLANKS: Final = re.compile(r"\s*")
+_FARTHEST: Final = 240
+_STOP: Final = re.compile(r"[.;](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

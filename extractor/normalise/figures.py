@@ -4,26 +4,27 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.comparators import comparator_before
 from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
 
-_CI = re.compile(
+_CI: Final = re.compile(
     r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?%\s?)?(?:CI|confidence\s+interval)s?(?:\s?\(CI\))?\s?(?:(?P<level2>9\d)\s?%)?\s?"
     r"[,:=]?\s?[\[(]?\s?(?P<low>[-−]?\d+(?:\.\d+)?)\s?%?\s?(?:-|–|—|to|,|;)\s?(?P<high>[-−]?\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
-_P = re.compile(
+_P: Final = re.compile(
     r"(?<![A-Za-z])p(?:[-\s]?values?)?\s*(?:of|was|is)?\s*(?P<sign>[<>=≤≥])\s*(?P<value>0?\.\d+|\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     r"\s*\(\s*\d+(?:\.\d+)?\s?%\s*\)|\s+(?:patients?|participants?|subjects?|cases?|of\b|out\s+of\b|\d+\s+patients)",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"(?:of|out\s+of|/)\s*(?:the\s+)?(?:all\s+)?$", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Za-z)\]]-?$")
+_OUT_OF: Final = re.compile(r"(?:of|out\s+of|/)\s*(?:the\s+)?(?:all\s+)?$", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[A-Za-z)\]]-?$")
 
 
 @dataclass(frozen=True, slots=True)

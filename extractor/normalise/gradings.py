@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.classes import LIST, expanded, is_upper
@@ -12,36 +13,36 @@ from extractor.normalise.stated import Stated
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import ClassConstraint
 
-_UNNAMED = ("STAGE", "GRADE")
+_UNNAMED: Final = ("STAGE", "GRADE")
 """What a stage or grade is called where no scale is named."""
-_NOT_GRADED = frozenset({"ECOG", "RECIST", "R", "GLEASON", "CLIP"})
+_NOT_GRADED: Final = frozenset({"ECOG", "RECIST", "R", "GLEASON", "CLIP"})
 """Entries of the table whose figures are scores, or no grading at all."""
-_KIND = (
+_KIND: Final = (
     r"(?:class(?:ification)?(?:es)?|stages?|scores?|grades?|graded|categor(?:y|ies)|types?|phototypes?|"
     r"points?)"
 )
-_FILLER = re.compile(
+_FILLER: Final = re.compile(
     rf"(?:[\s()\[\],:：]|{_KIND}|(?:version|ver|v)\.?\s?\d+(?:\.\d+)?|\d+(?:th|rd)\s+edition|was|were|is|are|of|be|"
     r"must|should|a|the|toxicity|criteria|for|adverse|events?|physical|status|functional|liver|function|skin|"
     r"clinical|staging|system|heart|failure|disease|with|CTCAE|NYHA|ASA|AE|terminology|common)*",
     re.IGNORECASE,
 )
-_WORSE = re.compile(r"\s*(?:or|and)\s+(?P<worse>worse)(?![A-Za-z])", re.IGNORECASE)
-_KIND_BEFORE = re.compile(r"(?<![A-Za-z])(?P<kind>stages?|grades?|class)\s*(?:of\s+)?$", re.IGNORECASE)
-_VERSION = re.compile(r"(?<![A-Za-z])(?:version|ver|v)\.?\s?(?P<version>\d+(?:\.\d+)?)", re.IGNORECASE)
-_EDITION = re.compile(
+_WORSE: Final = re.compile(r"\s*(?:or|and)\s+(?P<worse>worse)(?![A-Za-z])", re.IGNORECASE)
+_KIND_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?P<kind>stages?|grades?|class)\s*(?:of\s+)?$", re.IGNORECASE)
+_VERSION: Final = re.compile(r"(?<![A-Za-z])(?:version|ver|v)\.?\s?(?P<version>\d+(?:\.\d+)?)", re.IGNORECASE)
+_EDITION: Final = re.compile(
     r"(?:according\s+to|based\s+on|by|per)\s+(?:the\s+)?(?P<version>[A-Za-z0-9 ]{3,60}?)\s+$", re.IGNORECASE
 )
-_NUMBERED_EDITION = re.compile(r"(?P<version>\d{1,2}(?:st|nd|rd|th)\s+edition)", re.IGNORECASE)
-_TNM = re.compile(
+_NUMBERED_EDITION: Final = re.compile(r"(?P<version>\d{1,2}(?:st|nd|rd|th)\s+edition)", re.IGNORECASE)
+_TNM: Final = re.compile(
     r"(?<![A-Za-z0-9])(?P<prefix>[cpyr]{0,3})(?:(?P<t>T(?:[0-4][a-d]?|is|x)(?:\s?[-–/]\s?T?[0-4][a-d]?)?))?"
     r"(?P<n>,?\s?N(?:[0-3][a-c]?|x|\+)(?:\s?[-–/]\s?N?[0-3][a-c]?)?)?(?P<m>,?\s?M[01x][a-c]?)?(?![A-Za-z0-9])"
 )
-_TNM_LETTER = re.compile(r"[TNM][\dxi]")
-_TNM_PART = re.compile(r"(?P<first>[0-4][a-d]?|is|x|\+)(?:\s?[-–/]\s?[TN]?(?P<last>[0-4][a-d]?))?")
-_FARTHEST = 60
-_BEHIND = 40
-_BESIDE = 2
+_TNM_LETTER: Final = re.compile(r"[TNM][\dxi]")
+_TNM_PART: Final = re.compile(r"(?P<first>[0-4][a-d]?|is|x|\+)(?:\s?[-–/]\s?[TN]?(?P<last>[0-4][a-d]?))?")
+_FARTHEST: Final = 60
+_BEHIND: Final = 40
+_BESIDE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.records.identifiers import IdScheme
 
-_NOT_A_REGISTRY = frozenset({IdScheme.DOI})
+_NOT_A_REGISTRY: Final = frozenset({IdScheme.DOI})
 
 
-_OPTIONAL = re.compile(r"^\(\?:[^()|]*\)\?")
-_LEAD = re.compile(r"[A-Za-z]+")
+_OPTIONAL: Final = re.compile(r"^\(\?:[^()|]*\)\?")
+_LEAD: Final = re.compile(r"[A-Za-z]+")
 
 
 @cache

@@ -1,16 +1,17 @@
 """Normal names of interventions, by the shipped table of agents."""
 
 import re
+from typing import Final
 
 from extractor.normalise.terms import lookup
 
-_BRACKET = re.compile(r"(?P<head>[^()\[\]]{2,120}?)\s*[(\[](?P<inside>[^()\[\]]{1,80})[)\]]\s*")
-_DOSED = re.compile(
+_BRACKET: Final = re.compile(r"(?P<head>[^()\[\]]{2,120}?)\s*[(\[](?P<inside>[^()\[\]]{1,80})[)\]]\s*")
+_DOSED: Final = re.compile(
     r"(?P<head>[^\d()\[\]]{2,120}?)[®™]?,?\s+(?:\d[\d.,]*\s?(?:mg|g|µg|mcg|IU|mL)\b.*|(?:oral\s+)?(?:tablets?|capsules?|pills?|injections?|"
     r"treatment|therapy))",
     re.IGNORECASE,
 )
-_ROUTE = re.compile(r"(?:oral|intravenous|adjuvant|low-dose)\s+(?P<head>\S.*)", re.IGNORECASE)
+_ROUTE: Final = re.compile(r"(?:oral|intravenous|adjuvant|low-dose)\s+(?P<head>\S.*)", re.IGNORECASE)
 
 
 def intervention_norm(name: str) -> str | None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from extractor.normalise.limits import Limit
 from extractor.records.comparator import Comparator
 
-_SLASH = re.compile(r"\s?/\s?")
-_AND = re.compile(r"\s*(?:and|,)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
+_SLASH: Final = re.compile(r"\s?/\s?")
+_AND: Final = re.compile(r"\s*(?:and|,)\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"between\s*$", re.IGNORECASE)
 
 
 def paired(text: str, found: Sequence[Limit]) -> Iterator[Limit]:

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.comparators import comparator_after, comparator_before
 from extractor.normalise.numbers import PrintedNumber, numbers
 from extractor.normalise.units import PrintedUnit, references, unit_at
 from extractor.records.comparator import Comparator
 
-_TO = re.compile(r"\s?(?:-|–|—|−|~|～|∼|\bto\b|up\s+to)\s?", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
-_SHIFTED = re.compile(r"\s?\+\s?\d")
+_TO: Final = re.compile(r"\s?(?:-|–|—|−|~|～|∼|\bto\b|up\s+to)\s?", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+(?:and|to)\s+", re.IGNORECASE)
+_SHIFTED: Final = re.compile(r"\s?\+\s?\d")
 """`ULN + 4 seconds` is no multiple."""
-_WITHIN = re.compile(r"(?<![A-Za-z])within\s+$", re.IGNORECASE)
-_OR = re.compile(r"\s{0,4},?\s{0,4}(?:or|and)\s{0,4}", re.IGNORECASE)
-_EITHER = re.compile(r"\s+or\s+", re.IGNORECASE)
-_SCORE = re.compile(r"(?:scores?|scale|index|mRS|CDR)\s*(?:of|is|:|=)?\s*$", re.IGNORECASE)
-_LOWEST = 10
+_WITHIN: Final = re.compile(r"(?<![A-Za-z])within\s+$", re.IGNORECASE)
+_OR: Final = re.compile(r"\s{0,4},?\s{0,4}(?:or|and)\s{0,4}", re.IGNORECASE)
+_EITHER: Final = re.compile(r"\s+or\s+", re.IGNORECASE)
+_SCORE: Final = re.compile(r"(?:scores?|scale|index|mRS|CDR)\s*(?:of|is|:|=)?\s*$", re.IGNORECASE)
+_LOWEST: Final = 10
 """Scores that are named one by one (`0 or 1`) are no higher than this."""
-_BETWEEN = re.compile(r"between\s+(?:the\s+)?(?:ages?\s+(?:of\s+)?)?$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"between\s+(?:the\s+)?(?:ages?\s+(?:of\s+)?)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

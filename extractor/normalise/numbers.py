@@ -5,36 +5,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 # fmt: off
-_ONES = (
+_ONES: Final = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # fmt: on
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {
+_SMALL: Final = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
-_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
-_TEN = "|".join(_TENS)
-_BELOW_100 = rf"(?:(?:{_TEN})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_ONE})"
-WORDS = rf"(?:{_BELOW_100}[- ]hundred(?:(?:[- ]and)?[- ]{_BELOW_100})?|{_BELOW_100})"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
+_ONE: Final = "|".join(sorted(_ONES, key=len, reverse=True))
+_TEN: Final = "|".join(_TENS)
+_BELOW_100: Final = rf"(?:(?:{_TEN})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_ONE})"
+WORDS: Final = rf"(?:{_BELOW_100}[- ]hundred(?:(?:[- ]and)?[- ]{_BELOW_100})?|{_BELOW_100})"
+DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
 # A blank parts thousands only before what counts per volume, a comma decimals only between a sign and a unit:
 # elsewhere both part two numbers.
-_SPACED = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?=\s?(?:/|cells|copies|per\s|IU))(?!\d)"
-_COMMA = r"(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=\s?(?:[A-Za-z%×µμ/]))(?!\d)"
-_POWER = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|\d)(?!\d)"
+_SPACED: Final = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?=\s?(?:/|cells|copies|per\s|IU))(?!\d)"
+_COMMA: Final = r"(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=\s?(?:[A-Za-z%×µμ/]))(?!\d)"
+_POWER: Final = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|\d)(?!\d)"
 # A dash is a sign only where nothing stands before it that it could join to the number.
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     rf"(?:(?=[-−+\d])|(?<![A-Za-z-])(?=[zotfsen]))(?:{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<comma>(?<![\d.,]){_COMMA})|"
     rf"(?P<digits>(?:(?<![\w)\].%])(?<!\d\s)[-−+])?(?<![\d.])(?<!\d,){DIGITS})|"
     rf"(?<![A-Za-z-])(?P<words>{WORDS})(?P<half>[- ]and[- ](?:a|one)[- ]half)?(?![A-Za-z])|"
     r"(?P<twice>(?<![A-Za-z])twice(?=\s+(?:the\s+)?(?:upper|ULN|institut|normal))))",
     re.IGNORECASE,
 )
-_NOT_DIGITS = re.compile(r"[,\s]")
+_NOT_DIGITS: Final = re.compile(r"[,\s]")
 
 
 @dataclass(frozen=True, slots=True)

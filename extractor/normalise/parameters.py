@@ -5,22 +5,23 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Final
 
 from extractor._data import table
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"[\s\-‐-―−/.,:()+]{0,3}")
-_ALIASED = re.compile(r"\s\(")
+_WORD: Final = re.compile(r"[^\W_]+")
+_JOINT: Final = re.compile(r"[\s\-‐-―−/.,:()+]{0,3}")
+_ALIASED: Final = re.compile(r"\s\(")
 """Names printed with their abbreviation, `body mass index (BMI)`, are read as two names of one thing."""
-_SHORT = 3
+_SHORT: Final = 3
 """Names this short are read in the case of the table only: `PT` is a time, `pt` a patient."""
-_BEFORE = frozenset({"serum", "plasma", "blood", "peripheral", "resting", "baseline", "screening"})
-_ESTIMATED = frozenset(
+_BEFORE: Final = frozenset({"serum", "plasma", "blood", "peripheral", "resting", "baseline", "screening"})
+_ESTIMATED: Final = frozenset(
     {"anticipated", "estimated", "predicted", "projected", "minimum", "expected", "calculated", "measured"}
 )
-_AS_ESTIMATED = (("life", "expectancy"), ("creatinine", "clearance"))
+_AS_ESTIMATED: Final = (("life", "expectancy"), ("creatinine", "clearance"))
 """What is called so whether or not it is estimated; an estimated filtration rate is a quantity of its own."""
-_AFTER = frozenset({"level", "levels", "value", "values", "concentration", "concentrations", "rate"})
+_AFTER: Final = frozenset({"level", "levels", "value", "values", "concentration", "concentrations", "rate"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import Final
 
 from extractor.normalise.blanks import short_blanks
 
-_HEAD = re.compile(r"[^:：;；\n]{2,160}?[:：](?=\s*\D)\s*")
-_SEMICOLON = re.compile(r"\s*[;；]\s*")
-_COMMA = re.compile(r"\s*(?:[,，、](?!\d{3}(?!\d)))\s*")
-_LETTERED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>[a-h])[).]\s*(?=\S)")
-_NUMBERED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>\d{1,2})[).](?!\d)\s*")
-_JOINED = re.compile(r"(?:and/or|and|or)\s+", re.IGNORECASE)
-_GOES_ON = re.compile(
+_HEAD: Final = re.compile(r"[^:：;；\n]{2,160}?[:：](?=\s*\D)\s*")
+_SEMICOLON: Final = re.compile(r"\s*[;；]\s*")
+_COMMA: Final = re.compile(r"\s*(?:[,，、](?!\d{3}(?!\d)))\s*")
+_LETTERED: Final = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>[a-h])[).]\s*(?=\S)")
+_NUMBERED: Final = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>\d{1,2})[).](?!\d)\s*")
+_JOINED: Final = re.compile(r"(?:and/or|and|or)\s+", re.IGNORECASE)
+_GOES_ON: Final = re.compile(
     r"(?:which|who|that|if|unless|as|including|such|whose|where|when|with|but|e\.g|i\.e|except|provided|for)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY: Final = re.compile(
     r"(?<![A-Za-z])(?:any|one|either|at\s+least\s+(?:one|1|two|2))\s+(?:one\s+)?of(?![A-Za-z])|(?<![A-Za-z])one\s+or\s+more(?![A-Za-z])",
     re.IGNORECASE,
 )
-_AND_ANY = re.compile(
+_AND_ANY: Final = re.compile(
     r",?\s+and\s+(?=[^:：]{0,40}(?:any|one|either)\s+of\s+the\s+following\s*[:：]\s*$)", re.IGNORECASE
 )
-_SIGN = re.compile(r"[<>≤≥≦≧=]")
-_SHORTEST = 2
+_SIGN: Final = re.compile(r"[<>≤≥≦≧=]")
+_SHORTEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

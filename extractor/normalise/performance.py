@@ -4,36 +4,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.comparators import comparator_after, comparator_before
 from extractor.normalise.stated import Stated
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import PerformanceScale, PerformanceStatusConstraint
 
-_SCALE = re.compile(
+_SCALE: Final = re.compile(
     r"(?P<ECOG>ECOG(?![A-Za-z])|Eastern\s+Co-?operative\s+Oncology\s+Group|Zubrod"
     r"|(?:WHO|World\s+Health\s+Organi[sz]ation)(?:\s*\(WHO\))?(?=\s+(?:performance|PS(?![A-Za-z])))"
     r"|(?:WHO|World\s+Health\s+Organi[sz]ation)(?=\s*/\s*ECOG))"
     r"|(?P<KPS>KPS(?![A-Za-z])|Karnofsky|Karnofski)",
     re.IGNORECASE,
 )
-_FILLER = (
+_FILLER: Final = (
     r"(?:[\s:：,()\[\]=]|performance|physical|functional|status|scores?|scale|index|PS|KPS|ECOG|P\.S\.|state|strength|"
     r"levels?|grades?|points?|of|is|was|are|were|be|must|should|to|has|have|a|an|the|been|rating|class|category|"
     r"with|between|either|assessment|Eastern\s+Cooperative\s+Oncology\s+Group|WHO|Zubrod|Group|at|screening|value)"
 )
-_VALUE = r"\d{1,3}(?![\d.])\s?%?"
-_VALUES = re.compile(
+_VALUE: Final = r"\d{1,3}(?![\d.])\s?%?"
+_VALUES: Final = re.compile(
     rf"(?<![\d.])(?P<first>{_VALUE})"
     rf"(?P<more>(?:\s*(?:,\s*(?:or|and)?|/|or|and(?!\s+older)|to|through|-|–|—|−|~|～|∼)\s*{_VALUE})*)",
     re.IGNORECASE,
 )
-_FILLERS = re.compile(rf"{_FILLER}*", re.IGNORECASE)
-_LINK = re.compile(r"[\s(]*(?:(?:on|by|according\s+to|as\s+per|per|in|of)\s+)?(?:the\s+)?", re.IGNORECASE)
-_NAMED = re.compile(r"status|PS\b|score", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,3}")
-_FARTHEST = 60
-_HIGHEST = {PerformanceScale.ECOG: 5, PerformanceScale.KPS: 100}
+_FILLERS: Final = re.compile(rf"{_FILLER}*", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"[\s(]*(?:(?:on|by|according\s+to|as\s+per|per|in|of)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_NAMED: Final = re.compile(r"status|PS\b|score", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{1,3}")
+_FARTHEST: Final = 60
+_HIGHEST: Final = {PerformanceScale.ECOG: 5, PerformanceScale.KPS: 100}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,29 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 
-_TIMES = frozenset(("days", "weeks", "months", "years", "hours"))
-_TRAILING = re.compile(
+_TIMES: Final = frozenset(("days", "weeks", "months", "years", "hours"))
+_TRAILING: Final = re.compile(
     r"(?:[\s:：,]|(?<![A-Za-z])(?:of|is|are|was|were|be|been|must|should|shall|has|have|to|at|a|an|the|defined|as|by|"
     r"levels?|values?|concentrations?|measured|estimated|with|documented|that|which|not)(?![A-Za-z]))+$",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"(?:[^\W\d_][\w'’+-]*(?:/[^\W\d_]\w*)?\s){0,6}[^\W\d_][\w'’+-]*(?:/[^\W\d_]\w*)?\s*$")
-_ABBREVIATED = re.compile(r"[A-Z][A-Z0-9-]+")
+_RUN: Final = re.compile(
+    r"(?:[^\W\d_][\w'’+-]*(?:/[^\W\d_]\w*)?\s){0,6}[^\W\d_][\w'’+-]*(?:/[^\W\d_]\w*)?\s*$"
+)
+_ABBREVIATED: Final = re.compile(r"[A-Z][A-Z0-9-]+")
 """An abbreviation that ends a phrase is the shortest name for it."""
-_NEXT = re.compile(r"[^\W\d_][\w'’+-]*")
-_OF = re.compile(
+_NEXT: Final = re.compile(r"[^\W\d_][\w'’+-]*")
+_OF: Final = re.compile(
     r"\s+of\s+(?:(?:prior|previous|systemic|prior\s+systemic|anti-?cancer)\s+)?"
     r"(?:therap(?:y|ies)|treatments?|chemotherapy)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_FARTHEST = 70
-_MOST = 4
+_FARTHEST: Final = 70
+_MOST: Final = 4
 
 
 @cache

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.dates import partial_date
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE: Final = re.compile(
     rf"(?<![\w-])(?:\d{{4}}-\d{{2}}(?:-\d{{2}})?(?![\w-])|\d{{4}}(?P<joint>[_/.])\d{{2}}(?P=joint)\d{{2}}(?![\w/-])|"
     rf"\d{{4}}\s+{_MONTH}(?:\s+\d{{1,2}}(?!\d))?(?![A-Za-z])|"
     rf"{_MONTH}\s+{_DAY},?\s+\d{{4}}(?!\d)|{_DAY}\s+{_MONTH},?\s+\d{{4}}(?!\d)|{_MONTH},?\s+\d{{4}}(?!\d)|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.limit_pairs import paired
 from extractor.normalise.limits import Limit, limits
@@ -14,13 +15,13 @@ from extractor.records.base import MAX_DIGITS
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import LimitReference, QuantityConstraint
 
-TIMED = frozenset(
+TIMED: Final = frozenset(
     {"LIFE_EXPECTANCY", "GESTATIONAL_AGE", "PT", "PTT", "QTC", "QT", "PR_INTERVAL", "QRS_DURATION"}
 )
 """What is measured in units of time; any other limit in days or years is a span of time."""
-WEIGHED = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
-_TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
-_FILLER = re.compile(
+WEIGHED: Final = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
+_TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_FILLER: Final = re.compile(
     r"(?:[\s:：,\[\]\\–-]|\([^()]{0,80}\)|\((?![^()]{0,80}\))|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
     r"been|must|should|shall|has|have|having|to|of|at|a|an|the|each|both|all|by|with|without|not|measured|calculated|"
     r"estimated|determined|defined|as|using|serum|plasma|blood|total|baseline|screening|inclusive|index|on|in|and/or|"
@@ -29,43 +30,43 @@ _FILLER = re.compile(
     r"within|body|mean|average|fasting|kg/m2|absolute)*",
     re.IGNORECASE,
 )
-_AND = re.compile(
+_AND: Final = re.compile(
     r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:levels?|values?|counts?|activity))?\s*"
     r"(?:,\s*(?:and/or|and|or)\b|,|，|、|/|&|\+|and/or\b|and\b|or\b|as\s+well\s+as\b)\s*"
     r"(?:(?:the|serum|plasma|blood|both|either|total|baseline)\s+)*",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(r"\s*[(\[,=]\s*|\s+or\s+|\s*/\s*")
-_SEX = r"(?:males?|females?|men|women|boys|girls)(?:\s+(?:subjects?|patients?|participants?))?"
-_SAME = re.compile(
+_ALIAS: Final = re.compile(r"\s*[(\[,=]\s*|\s+or\s+|\s*/\s*")
+_SEX: Final = r"(?:males?|females?|men|women|boys|girls)(?:\s+(?:subjects?|patients?|participants?))?"
+_SAME: Final = re.compile(
     rf"[\s,;()\[\]/]*(?:(?:(?:for|in)\s+(?:adult\s+)?)?{_SEX})?[\s,;()\[\]/:]*(?:(?:and|or|but|to)\b\s*)?"
     rf"(?:(?:for|in)\s+{_SEX}|{_SEX})?[\s,:()]*(?:(?:of|is|be)\s+)?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s*(?:of\s+(?:the\s+)?)?(?!following)", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:^|[\s(])(?:in|of|on|from|for|by|over|than|to)\s+$", re.IGNORECASE)
-_SCORE = re.compile(r"scores?$|index$|scale$|^(?:BMI|MMSE|NIHSS|INR)$", re.IGNORECASE)
-_OF_IT = re.compile(r"[\s,]*(?:(?:of|in|for)\s+)?(?:the\s+)?", re.IGNORECASE)
-_NOT_THINGS = frozenset({"points", "units", "times", "is", "was", "has"})
-_NORMAL = frozenset({"ULN", "LLN"})
-_ILL = "hypertension"
+_COUNTED: Final = re.compile(r"\s*(?:of\s+(?:the\s+)?)?(?!following)", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"(?:^|[\s(])(?:in|of|on|from|for|by|over|than|to)\s+$", re.IGNORECASE)
+_SCORE: Final = re.compile(r"scores?$|index$|scale$|^(?:BMI|MMSE|NIHSS|INR)$", re.IGNORECASE)
+_OF_IT: Final = re.compile(r"[\s,]*(?:(?:of|in|for)\s+)?(?:the\s+)?", re.IGNORECASE)
+_NOT_THINGS: Final = frozenset({"points", "units", "times", "is", "was", "has"})
+_NORMAL: Final = frozenset({"ULN", "LLN"})
+_ILL: Final = "hypertension"
 """An illness that pages print a pressure with."""
-_UPPER = re.compile(r"\s?/\s?\d")
-_LOWER = re.compile(r"\d\s?/\s?$")
-_SCALED = re.compile(r"scale|point|rating", re.IGNORECASE)
-_DURATION = re.compile(
+_UPPER: Final = re.compile(r"\s?/\s?\d")
+_LOWER: Final = re.compile(r"\d\s?/\s?$")
+_SCALED: Final = re.compile(r"scale|point|rating", re.IGNORECASE)
+_DURATION: Final = re.compile(
     r"(?P<name>(?:[A-Za-z-]+\s+)?duration(?:\s+of\s+(?:the\s+)?[A-Za-z-]+(?:\s+(?!is|was|of)[A-Za-z-]+)?)?)\s*(?:is|was|of|:)?\s*$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?:\w-[A-Za-z]*|(?<![A-Za-z])[A-Za-z])$")
+_CODE: Final = re.compile(r"(?:\w-[A-Za-z]*|(?<![A-Za-z])[A-Za-z])$")
 """What stands before a number inside a code: `RET-E22-301`."""
-_LIMITED = re.compile(r"\s?[<>≤≥≦≧=]")
-_GRADED = re.compile(r"\+(?!\s?\d)")
+_LIMITED: Final = re.compile(r"\s?[<>≤≥≦≧=]")
+_GRADED: Final = re.compile(r"\+(?!\s?\d)")
 """`1+` is a grade of a dipstick, no amount."""
-_LISTED = re.compile(r"(?:categories|criteria|conditions|items)(?![A-Za-z])", re.IGNORECASE)
+_LISTED: Final = re.compile(r"(?:categories|criteria|conditions|items)(?![A-Za-z])", re.IGNORECASE)
 """Words for what a page lists: how many of them are asked for is no limit on anything measured."""
-_FARTHEST = 80
-_MOST = 12
+_FARTHEST: Final = 80
+_MOST: Final = 12
 """More parameters than this share no limit."""
 
 

@@ -6,6 +6,7 @@ Nothing is multiplied and nothing supposed: what the words do not say stays None
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.agents import routes_in
 from extractor.normalise.comparators import comparator_after, comparator_before
@@ -24,24 +25,24 @@ from extractor.normalise.schedules import (
 )
 from extractor.normalise.terms import lookup
 
-_BASIS = re.compile(
+_BASIS: Final = re.compile(
     r"(?:based\s+on|calculated\s+as|expressed\s+as|as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base|tegafur|component|equivalents?|"
     r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?|in\s+\d{1,2}\s+fractions|per\s+fraction",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:cycles|courses)\b", re.IGNORECASE)
-_CYCLES = re.compile(r"\bcycles?\b", re.IGNORECASE)
-_ON = re.compile(r"(?:on|at|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
-_AT_MEALS = re.compile(r"meals?|bed|morning|evening", re.IGNORECASE)
-_CLOSED = re.compile(r"[)\]]")
-_KG = re.compile(r"kg", re.IGNORECASE)
-_AIMS = re.compile(
+_COUNTED: Final = re.compile(r"\b(?:cycles|courses)\b", re.IGNORECASE)
+_CYCLES: Final = re.compile(r"\bcycles?\b", re.IGNORECASE)
+_ON: Final = re.compile(r"(?:on|at|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT_MEALS: Final = re.compile(r"meals?|bed|morning|evening", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"[)\]]")
+_KG: Final = re.compile(r"kg", re.IGNORECASE)
+_AIMS: Final = re.compile(
     r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w*|determin\w+|hypothes\w+|efficacy|"
     r"included|consist\w*)\b",
     re.IGNORECASE,
 )
-_AROUND = 200
-_OPENING = 12
+_AROUND: Final = 200
+_OPENING: Final = 12
 """A sentence that begins this few characters before its statement is the statement."""
 
 

@@ -2,18 +2,19 @@
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from extractor.normalise.result_figures import Figure
 
-_PAIRED = re.compile(r"(?:\s*(?:versus|vs?\.?)\s*(?:only\s+)?|\s*(?:,|and|,\s*and)\s*)", re.IGNORECASE)
-_JOIN = re.compile(
+_PAIRED: Final = re.compile(r"(?:\s*(?:versus|vs?\.?)\s*(?:only\s+)?|\s*(?:,|and|,\s*and)\s*)", re.IGNORECASE)
+_JOIN: Final = re.compile(
     r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+(?:as\s+)?compared\s+(?:with|to)\s+|\s+versus\s+|\s+vs\.?\s+)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     r"[\s,;(]*(?:\b(?:and|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?)\b)?[\s,;(]*$", re.IGNORECASE
 )
-_REACH = 40
+_REACH: Final = 40
 
 
 def are_paired(text: str, left: Figure, right: Figure) -> bool:

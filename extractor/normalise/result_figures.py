@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.figures import Interval, intervals, p_values
 from extractor.normalise.numbers import WORDS, numbers
@@ -13,21 +14,21 @@ from extractor.normalise.units import codes_of
 from extractor.records.comparator import Comparator
 from extractor.records.results import Statistic
 
-_N = r"(?<![\w.−-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,]*\d|\.\d)"
-_NUMBER = rf"(?:{_N}|(?<![\w-])(?i:{WORDS})(?![\w-]))"
-_DECIMAL = r"(?<![\w.])[-−+]?\d{1,6}(?:\.\d+)?(?![\d.]*\d)"
-PEOPLE = (
+_N: Final = r"(?<![\w.−-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,]*\d|\.\d)"
+_NUMBER: Final = rf"(?:{_N}|(?<![\w-])(?i:{WORDS})(?![\w-]))"
+_DECIMAL: Final = r"(?<![\w.])[-−+]?\d{1,6}(?:\.\d+)?(?![\d.]*\d)"
+PEOPLE: Final = (
     r"(?:patients?|participants?|subjects?|cases?|children|women|men|infants?|individuals?|persons?|people|volunteers?|"
     r"adults?|survivors?|responders?)(?![A-Za-z])"
 )
-_SHARE = r"(?P<percent{0}>\d{{1,3}}(?:\.\d+)?)\s?%"
-_RATIOS = {
+_SHARE: Final = r"(?P<percent{0}>\d{{1,3}}(?:\.\d+)?)\s?%"
+_RATIOS: Final = {
     Statistic.HR: r"(?i:hazard\s+ratios?)|a?HR",
     Statistic.OR: r"(?i:odds\s+ratios?)|a?OR",
     Statistic.RR: r"(?i:relative\s+risks?|risk\s+ratios?|rate\s+ratios?)|RR",
 }
-_RATIO = "|".join(f"(?P<{kind}>{form})" for kind, form in _RATIOS.items())
-_FORMS = re.compile(
+_RATIO: Final = "|".join(f"(?P<{kind}>{form})" for kind, form in _RATIOS.items())
+_FORMS: Final = re.compile(
     rf"(?<![A-Za-z])(?:{_RATIO})(?![A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?(?P<between>[^\d;.]{{0,60}}?)(?P<ratio>\d{{1,3}}\.\d+)"
     rf"|(?P<count1>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of1>\d{{1,6}})(?:\s+[a-z]+)?\s*[(\[]\s*{_SHARE.format(1)}[)\]]?"
     rf"|{_SHARE.format(2)}\s*[(\[]\s*(?:n\s?=\s?)?(?P<count2>\d{{1,6}})\s*(?:/|of)\s*(?P<of2>\d{{1,6}})\s*[)\]]"
@@ -39,30 +40,30 @@ _FORMS = re.compile(
     rf"|(?P<value>{_DECIMAL})\s?(?P<unit>(?:percentage\s+points?|[x×]\s?10[\^\d()]{{1,5}}/?[a-zA-Zµμ]*|"
     r"[a-zA-Zµμ°][a-zA-Zµμ·²]*(?:/[a-zA-Zµμ0-9.]+){0,2}))?(?![\w%])"
 )
-_SPREAD = re.compile(
+_SPREAD: Final = re.compile(
     r"(?:±|\+/-)\s*\d+(?:\.\d+)?|[(\[](?:range|IQR|interquartile\s+range|SD|SE)?[\s,:]*[-−]?\d+(?:\.\d+)?\s?(?:-|–|to|,)\s?[-−]?\d+"
     r"(?:\.\d+)?[^()\[\]\d]{0,12}[)\]]|\b(?:SD|SE|SEM)\s?[=:]?\s?\d+(?:\.\d+)?|(?<=from\s)\d+(?:\.\d+)?\s?%?(?=\s+to\s)",
     re.IGNORECASE,
 )
 # fmt: off
-_NO_UNIT = frozenset({
+_NO_UNIT: Final = frozenset({
     "after", "and", "are", "arm", "arms", "at", "but", "by", "cases", "compared", "for", "from", "grade",
     "group", "groups", "had", "in", "is", "months-old", "of", "on", "or", "participants", "patient",
     "patients", "respectively", "subjects", "than", "the", "to", "v", "versus", "vs", "was", "were",
     "which", "who", "with", "year", "years-old",
 })
 # fmt: on
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE: Final = re.compile(
     r"(?:[A-Za-z]-?|grade\s|stage\s|day\s|week\s|month\s|year\s|score\sof\s|RECIST\s|phase\s|version\s)$",
     re.IGNORECASE,
 )
-_AT_A_TIME = re.compile(
+_AT_A_TIME: Final = re.compile(
     r"\b(?:at|after|for|within|over|every|in|baseline\s+to|than|aged|between|first|last|following)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
 
 
-_UNITS = frozenset(
+_UNITS: Final = frozenset(
     {
         "points",
         "point",
@@ -78,13 +79,13 @@ _UNITS = frozenset(
         "fold",
     }
 )
-_BEHIND = re.compile(r"\s?(?P<unit>[A-Za-z][A-Za-z/]*)")
-_LEADS = re.compile(
+_BEHIND: Final = re.compile(r"\s?(?P<unit>[A-Za-z][A-Za-z/]*)")
+_LEADS: Final = re.compile(
     r"(?:\b(?:was|were|is|are|averaged|reached)|:|difference(?:\s+\(\w+\))?|\bRR|\bHR)\s*$", re.IGNORECASE
 )
-_PAIRED = re.compile(r"\s*(?:versus|vs?\.?)\s*[-−\d]", re.IGNORECASE)
-_PER = re.compile(r"(?:\bper|/)\s?$", re.IGNORECASE)
-_OF_A_SHARE = re.compile(r"\s+in\s+\d+(?:\.\d+)?\s?%")
+_PAIRED: Final = re.compile(r"\s*(?:versus|vs?\.?)\s*[-−\d]", re.IGNORECASE)
+_PER: Final = re.compile(r"(?:\bper|/)\s?$", re.IGNORECASE)
+_OF_A_SHARE: Final = re.compile(r"\s+in\s+\d+(?:\.\d+)?\s?%")
 
 
 @dataclass(frozen=True, slots=True)

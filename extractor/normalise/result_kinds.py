@@ -1,14 +1,17 @@
 """What kind of figure a result has, by the words before it."""
 
 import re
+from typing import Final
 
 from extractor.normalise.result_figures import Figure
 from extractor.records.results import Statistic
 
-_MEAN = re.compile(r"\b(?:mean|average)\b", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:rates?|proportion|percentage|incidence)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\b(?:reduced|increased|decreased|improved|fell|rose|declined)\s+by\b", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\bdifference\b", re.IGNORECASE)
+_MEAN: Final = re.compile(r"\b(?:mean|average)\b", re.IGNORECASE)
+_RATE: Final = re.compile(r"\b(?:rates?|proportion|percentage|incidence)\b", re.IGNORECASE)
+_CHANGED: Final = re.compile(
+    r"\b(?:reduced|increased|decreased|improved|fell|rose|declined)\s+by\b", re.IGNORECASE
+)
+_DIFFERENCE: Final = re.compile(r"\bdifference\b", re.IGNORECASE)
 
 
 def statistic_of(figure: Figure, before: str, behind: str) -> Statistic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from extractor.normalise.abstract_parts import OTHER, part_of
 from extractor.normalise.concepts import concept_of
@@ -21,34 +22,34 @@ from extractor.records.results import Statistic
 Place = tuple[int, int]
 """First and last offset into the sentence."""
 
-_ARM = re.compile(
+_ARM: Final = re.compile(
     r"\b(?:in|with|for|receiving|given|among|after|favou?red)\s+(?:the\s+|those\s+(?:receiving|given|on)\s+)?"
     r"(?P<arm>(?:[\w+/-]+\s+){0,4}?(?:group|arm|cohort)s?(?![A-Za-z])|(?:[a-z][\w+/-]*\s?){1,3})",
 )
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     rf"\s*(?:of\s+|the\s+)*(?:{PEOPLE}\s+)?(?P<arm>(?:in|on|receiving)\s+(?:the\s+)?[\w\s-]{{2,40}}?(?:group|arm)\s+)?"
     r"(?P<verb>had|developed|experienced|achieved|reported|showed|were|was|are|attained|reached)?\s*(?P<rest>[a-z(].*)",
     re.IGNORECASE | re.DOTALL,
 )
-_KEPT_VERBS = frozenset({"reported"})
-_ARTICLE = re.compile(r"(?:a|an|the)\s+")
-_MORE = re.compile(r"\s*\((?:p|P|\d)|[;,]\s")
-_ABOUT = re.compile(r"\s*(?:for|of|in)\s+(?P<what>.+?)\s*(?:was|were|is|=|:|,)?\s*")
-_RANGE = re.compile(r"\s*\((?P<low>\d+\.\d+)\s?(?:-|–|to|,)\s?(?P<high>\d+\.\d+)\)")
-_LONGEST = 1500
+_KEPT_VERBS: Final = frozenset({"reported"})
+_ARTICLE: Final = re.compile(r"(?:a|an|the)\s+")
+_MORE: Final = re.compile(r"\s*\((?:p|P|\d)|[;,]\s")
+_ABOUT: Final = re.compile(r"\s*(?:for|of|in)\s+(?P<what>.+?)\s*(?:was|were|is|=|:|,)?\s*")
+_RANGE: Final = re.compile(r"\s*\((?P<low>\d+\.\d+)\s?(?:-|–|to|,)\s?(?P<high>\d+\.\d+)\)")
+_LONGEST: Final = 1500
 """A longer text is no sentence."""
-_TIME_TAIL = re.compile(
+_TIME_TAIL: Final = re.compile(
     r"\s+(?:at|after|within|by)\s+(?:the\s+)?(?:baseline|entry|enrol+ment|\d+[\s-]\w+|one\s+year).*$",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[A-Za-z]{3,}")
-_OF_PEOPLE = re.compile(r"\s?(?:of|pat)")
-_FIRST = 14
-_VERB = re.compile(
+_WORDS: Final = re.compile(r"[A-Za-z]{3,}")
+_OF_PEOPLE: Final = re.compile(r"\s?(?:of|pat)")
+_FIRST: Final = 14
+_VERB: Final = re.compile(
     r"\b(?:was|were|is|are|had|did|favou?red|decreased|increased|improved|declined|rose|fell|occurred|achieved|attained)\b|:",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED: Final = re.compile(
     r"(?<![-\d])\b[a-z]{4,}(?:\s\([^)]*\))?,\s(?!and\b|respectively)|[a-z)]\sand\s[a-z]+\s(?:[a-z]+\s){0,3}(?:were|was)\b"
 )
 

@@ -1,13 +1,14 @@
 """Words of result sentences: subjects, directions, facts at entry, and sentences that tell no result."""
 
 import re
+from typing import Final
 
-_COPULA = re.compile(
+_COPULA: Final = re.compile(
     r"\b(?:was|were|is|are|had|reached|averaged|remained|decreased|increased|declined|rose|fell|improved|occurred|favou?red|"
     r"developed|did\s+not|experienced|achieved)\b|:|=",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD: Final = re.compile(
     r"(?:(?:overall|in\s+(?:addition|total)|results?|however|moreover|conversely|similarly),\s+|(?:the|an?|both|and)\s+|(?:estimated|observed|overall(?!\s+(?:"
     r"survival|response))|cumulative|median|mean(?!\s+differences?\b(?!\s+in))|average|baseline|crude|actuarial)\s+|\((?:IQR|SD|range|SE)\)\s+|"
     r"(?:(?:\d+|one|two|three|five|ten)-?,?\s?(?:and\s+|,\s*)?)+-?(?:year|month|week|day)s?\s+|"
@@ -15,21 +16,21 @@ _HEAD = re.compile(
     r"(?:incidence|rate|rates|proportion|frequency|number|percentage|prevalence)\s+of\s+(?:patients\s+with\s+)?(?:the\s+)?)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL: Final = re.compile(
     r"(?:\s+(?:rates?|time)(?=$))?(?:\s*[,(].*|\s(?:per|by|at|in|after|within|for|between|with|from|of\s+patients|among|(?<!time\s)(?<!needed\s)to|across|over|during)\s+.*|\s+rates?)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_RATE = re.compile(r"\s+rate(?!s)", re.IGNORECASE)
-_KEEPS_IN = re.compile(
+_RATE: Final = re.compile(r"\s+rate(?!s)", re.IGNORECASE)
+_KEEPS_IN: Final = re.compile(
     r"(?:difference|change|reduction|improvement)\s+(?:\(\w+\)\s+)?in\s+(?P<what>.+)$", re.IGNORECASE
 )
-_BASELINE = re.compile(
+_BASELINE: Final = re.compile(
     r"\bat\s+(?:baseline|entry|enrol+ment|randomi[sz]ation|inclusion)\b|\bbaseline\b|\b(?:mean|median)\s+age\b|\bage\b|^(?:women|men|(?:fe)?male)\b|"
     r"\bwere\s+(?:women|men|(?:fe)?male)|\bperformance\s+status\s+(?:was|of)\b|\bscore\s+of\s+\d|\bhad\s+(?:chronic|prior|previous|cirrhosis|"
     r"stage|diabetes|hypertension|underlying)\b|\bchronic\s+hepatitis|\d%\s+women|\bprevious(?:ly)?\s+(?:treated|received)",
     re.IGNORECASE,
 )
-_NO_RESULT = re.compile(
+_NO_RESULT: Final = re.compile(
     r"\bsample\s+size\b|\bpower\b|\bconsidered\s+(?:statistically\s+)?significant|\bwere\s+(?:followed|enrolled|randomi[sz]ed|recruited|"
     r"included|assigned|screened|registered|treated|performed|delivered|calculated|collected|given)\b(?!.*%)|"
     r"\bwas\s+(?:performed|calculated|conducted|delivered|used|assessed|evaluated|measured)\b|\bwill\s+be\b|\bprimary\s+(?:end\s?point|outcome)\s+was\s+(?!met|reached|\d)|"
@@ -38,30 +39,30 @@ _NO_RESULT = re.compile(
     r"^(?:to|we\s+(?:aimed|investigated|sought|enrolled|randomi[sz]ed|conducted))\b|\bwe\s+initiated\b|\btreatment\s+included\b",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS: Final = re.compile(
     r"\b(?i:data|evidence|literature|registr\w+|surveys?)\s+(?:suggest|indicate|show)|\bin\s+[A-Z][A-Z-]{4,}\b(?!\s+(?:group|arm))|"
     r"\bet\s+al\b|\b(?i:previous|prior|earlier|historical|published)\s+(?:[a-z-]+\s+){0,3}(?i:studies|trials|reports|analys[ei]s|series)"
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT: Final = re.compile(
     r"^\W|^(?:[\w-]+\s)?(?:groups?|arms?)$|^(?:it|this|these|those|they|we|there|which|that|of|in|and|or|who|from|patients|participants|subjects|correlation|differences?|decrease|increase|reduction|change|results?|small|no)\b(?!.*\b(?:with|in)\b)|\b(?:suggest\w*|that|which|whether|who)\b|[%=<>]",
     re.IGNORECASE,
 )
-_LONGEST = 90
-_NO_DIFFERENCE = re.compile(
+_LONGEST: Final = 90
+_NO_DIFFERENCE: Final = re.compile(
     r"(?:there\s+(?:was|were)\s+)?(?P<direction>no\s+(?:statistically\s+)?(?:significant\s+)?differences?)\s+"
     r"(?:(?:was|were)\s+(?:seen|observed|found|noted)\s+)?(?:between\s+.{3,60}?\s+)?in\s+(?:the\s+)?(?:incidence\s+of\s+|rate\s+of\s+)?(?P<what>.+?)"
     r"(?:\s+(?:between|among|across)\s.*|\s*\(.*|\.?$)",
     re.IGNORECASE | re.DOTALL,
 )
-_NONE = re.compile(
+_NONE: Final = re.compile(
     r"^(?P<direction>no)\s+(?P<what>.+?)\s+(?:was|were)\s+(?:seen|observed|reported|noted|found|recorded|detected)\b",
     re.IGNORECASE,
 )
-_ADVERB = (
+_ADVERB: Final = (
     r"(?:significantly|markedly|slightly|substantially|generally|well|adversely|positively|inversely|negatively|"
     r"independently)"
 )
-_TOLD = re.compile(
+_TOLD: Final = re.compile(
     rf"^(?:the\s+)?(?P<what>[A-Za-z][^.;:]{{2,90}}?)\s+(?:(?:was|were|is|are|remained)\s+(?:also\s+)?(?P<direction>not\s+reached|"
     rf"(?:{_ADVERB}\s+)?(?:longer|shorter|higher|lower|better|worse|greater|similar|comparable|stable|improved|reduced|increased|"
     r"decreased|prolonged|correlated|associated|well\s+tolerated|mild(?:\s+and\s+\w+)?|manageable|acceptable|superior|inferior|"
@@ -69,17 +70,17 @@ _TOLD = re.compile(
     r"(?:differ|change|improve)(?:\s+significantly)?|not\s+reached)\b)",
     re.IGNORECASE,
 )
-_CORRELATED = re.compile(
+_CORRELATED: Final = re.compile(
     r"(?:correlated|associated)\s+with\s+(?:(?:a|an|the|poor|poorer|better|worse|longer|shorter)\s+)*(?P<what>[^.;,(]{3,60})",
     re.IGNORECASE,
 )
 
 
-_TREATMENT = re.compile(
+_TREATMENT: Final = re.compile(
     r"(?:the\s+)?(?:(?:study\s+)?(?:treatment|therapy|drug|medication)|combination|regimen|vaccine|it)\b",
     re.IGNORECASE,
 )
-_TOLERATED = re.compile(r"(?:well[\s-]tolerated|tolerable|safe|feasible)\b", re.IGNORECASE)
+_TOLERATED: Final = re.compile(r"(?:well[\s-]tolerated|tolerable|safe|feasible)\b", re.IGNORECASE)
 
 
 def is_no_result(sentence: str) -> bool:

@@ -4,20 +4,21 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.doses import frequencies
 from extractor.normalise.numbers import WORDS
 from extractor.normalise.spans_of_time import TimeSpan, time_span
 
-_N = rf"(?:\d{{1,3}}(?:\s?(?:[-–]|to|or)\s?\d{{1,3}})?|{WORDS})"
-_DAY = r"(?:days?|weeks?|wks?|months?|hours?|hrs?|h|years?)"
-_TIMES = rf"(?:once|twice|thrice|(?:{_N})\s?(?:times|x|doses))"
-_LY = r"(?:daily|weekly|monthly|nightly|yearly|bi-?weekly|fortnightly|quarterly)"
-_SINGLE = (
+_N: Final = rf"(?:\d{{1,3}}(?:\s?(?:[-–]|to|or)\s?\d{{1,3}})?|{WORDS})"
+_DAY: Final = r"(?:days?|weeks?|wks?|months?|hours?|hrs?|h|years?)"
+_TIMES: Final = rf"(?:once|twice|thrice|(?:{_N})\s?(?:times|x|doses))"
+_LY: Final = r"(?:daily|weekly|monthly|nightly|yearly|bi-?weekly|fortnightly|quarterly)"
+_SINGLE: Final = (
     r"(?:single|one-time|one\s+time)"
     r"(?=\s+(?:[\w-]+\s+){0,2}?(?:dose|administration|injection|infusion|session)s?\b)"
 )
-_FREQUENCY = re.compile(
+_FREQUENCY: Final = re.compile(
     rf"(?:(?<![A-Za-z0-9])|(?<=mg)|(?<=\dg))(?:{_TIMES}\s+(?:{_LY}|(?:a|per|each|every|in\s+a)\s+"
     rf"(?:{_N}\s?{_DAY}|day|week|month|year|night))|{_TIMES}\s?/\s?(?:day|d|week|wk)"
     rf"|(?:once\s+)?every\s+(?:{_N}[\s-]{{0,2}}{_DAY}|other\s+(?:day|week)|(?:second|third|fourth)\s+(?:day|week)|"
@@ -34,29 +35,29 @@ _FREQUENCY = re.compile(
     r"(?:once|twice)(?=\s*(?:[.,;)]|$)))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
+_EVERY: Final = re.compile(
     rf"(?:every|each)\s+(?P<span>{_N}[\s-]{{0,2}}{_DAY})|q\.?\s?(?P<short>\d{{1,2}})\s?-?(?P<unit>[dwm])",
     re.IGNORECASE,
 )
-_CYCLE = re.compile(
+_CYCLE: Final = re.compile(
     rf"(?<![A-Za-z0-9])(?P<span>{_N}[\s-]?{_DAY})[\s-]?(?:treatment\s+|long\s+)?cycles?(?![A-Za-z])"
     rf"|cycles?\s+(?:length\s+)?(?:of|=|is|:)\s*(?P<span2>{_N}[\s-]?{_DAY})(?![A-Za-z])"
     r"|(?:days?\s?|d)[\d,\s&+-]{1,24}(?:(?:and|to)\s?\d{1,2}\s?)?(?:of|/)\s?(?:a\s+|each\s+|every\s+)?"
     r"(?P<span3>\d{1,2}(?:[\s-]?(?:days?|weeks?|d|w))?)(?![A-Za-z\d])",
     re.IGNORECASE,
 )
-_ONE_DAY = r"(?:days?\s?|d)?\d{1,3}(?!\d)(?!\s?(?:mg|weeks?|months?|days?\b))"
-_DAYS = re.compile(
+_ONE_DAY: Final = r"(?:days?\s?|d)?\d{1,3}(?!\d)(?!\s?(?:mg|weeks?|months?|days?\b))"
+_DAYS: Final = re.compile(
     rf"(?<![A-Za-z0-9])(?:days?\s?|d(?=\d)){_ONE_DAY}(?:\s?(?:,\s?and|,|;|&|\+|/|and|-|–|to|through)\s?{_ONE_DAY})*",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE: Final = re.compile(
     r"(?P<low>\d{1,3})\s?(?:-|–|to|through)\s?(?:days?\s?|d)?(?P<high>\d{1,3})", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d{1,3}")
-_RANGED = re.compile(r"\d\s?(?:[-–]|to|or)\s?\d")
-_LONGEST = 60
-_ABBREVIATED = {"d": "days", "w": "weeks", "h": "hours", "m": "months"}
+_NUMBER: Final = re.compile(r"\d{1,3}")
+_RANGED: Final = re.compile(r"\d\s?(?:[-–]|to|or)\s?\d")
+_LONGEST: Final = 60
+_ABBREVIATED: Final = {"d": "days", "w": "weeks", "h": "hours", "m": "months"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """Limits of one sex only: `male ≥ 90 cm, female ≥ 85 cm`."""
 
 import re
+from typing import Final
 
-_SEX = r"(?:fe)?males?|(?:wo)?m[ae]n|boys|girls"
-_BEFORE = re.compile(rf"(?<![A-Za-z])(?:for\s+|in\s+)?(?:{_SEX})\s*[;:,(]?\s*$", re.IGNORECASE)
-_BETWEEN = re.compile(
+_SEX: Final = r"(?:fe)?males?|(?:wo)?m[ae]n|boys|girls"
+_BEFORE: Final = re.compile(rf"(?<![A-Za-z])(?:for\s+|in\s+)?(?:{_SEX})\s*[;:,(]?\s*$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
     rf"\s*(?:in\s+|for\s+)?(?:{_SEX})?\s*[,;/]?\s*(?:and|or)?\s*(?:in\s+|for\s+)?(?:{_SEX})?\s*[;:,(]?\s*",
     re.IGNORECASE,
 )
-_REACH = 24
+_REACH: Final = 24
 
 
 def of_one_sex(text: str, start: int) -> bool:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from extractor.records.times import TimeUnit
 
-_WORDS = [
+_WORDS: Final = [
     "one",
     "two",
     "three",
@@ -20,7 +21,7 @@ _WORDS = [
     "eleven",
     "twelve",
 ]
-_UNITS = {
+_UNITS: Final = {
     "minute": TimeUnit.MINUTE,
     "min": TimeUnit.MINUTE,
     "hour": TimeUnit.HOUR,
@@ -33,11 +34,11 @@ _UNITS = {
     "year": TimeUnit.YEAR,
     "yr": TimeUnit.YEAR,
 }
-NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|{'|'.join(_WORDS)})"
-UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
-SPAN = rf"{NUMBER}[\s-]?{UNIT}(?![A-Za-z])"
+NUMBER: Final = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|{'|'.join(_WORDS)})"
+UNIT: Final = r"(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?"
+SPAN: Final = rf"{NUMBER}[\s-]?{UNIT}(?![A-Za-z])"
 
-_SPAN = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![A-Za-z])", re.IGNORECASE)
+_SPAN: Final = re.compile(rf"(?P<number>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.limits import Limit, limits
 from extractor.normalise.stated import Stated
@@ -12,43 +13,43 @@ from extractor.records.comparator import Comparator
 from extractor.records.criteria import AgeConstraint
 from extractor.records.times import Age, TimeUnit
 
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     r"(?:(?<![A-Za-z])(?<!gestational\s)(?<!bone\s)ages?|(?<![A-Za-z])aged|(?<=s)aged)(?![A-Za-z])"
     r"(?:[\s:：,(=]|of|is|was|were|are|between|from|range|ranges|ranging|limits?|the|at|patient|group|must|be|old|in|years?|eligible|"
     r"both|who|has|have|to|minimum|maximum|study|enrol?lment|screening|consent|inclusion|time|equal)*$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND: Final = re.compile(
     r"(?:\s*\((?:inclusive|s)\))?,?\s*(?:-?\s?old(?![A-Za-z])|(?:or|and)\s+(?:older|younger)|of\s+age(?![A-Za-z])|in\s+age(?![A-Za-z])|age(?![A-Za-z]))",
     re.IGNORECASE,
 )
-_OLDER = re.compile(r"older|younger", re.IGNORECASE)
-_PEOPLE = re.compile(
+_OLDER: Final = re.compile(r"older|younger", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
     r"(?:adults?|children|men|women|wom[ae]n|males?|females?|infants?|adolescents?|boys|girls)\s*[(,:]?\s*(?:(?:between|from|of)\s+)?$",
     re.IGNORECASE,
 )
-_NOT_AGE = re.compile(
+_NOT_AGE: Final = re.compile(
     r"[\s)]*(?:prior|previous|before|after|since|from|ago|post|following|duration|of\s+(?!age)|with(?:out)?\s+history)",
     re.IGNORECASE,
 )
-_THINGS = re.compile(
+_THINGS: Final = re.compile(
     r"(?:assessments?|results?|tests?|scans?|images?|imaging|biops(?:y|ies)|samples?|tissue|specimens?|reports?|records?|"
     r"values?|data|MRI|CT|ECGs?|X-?rays?|measurements?|examinations?)\s*,?\s*(?:(?:that|which|is|are|was|were|be|must|should|may)\s+)*$",
     re.IGNORECASE,
 )
 """What may be old and is no person: `laboratory results not older than 3 months`."""
-_ALSO = re.compile(
+_ALSO: Final = re.compile(
     r"(?:\s*(?:years?|yrs?|old|of\s+age))*(?:\s*\([^()]{0,30}\))?\s*(?:,|and|but|to|-|–|&|,\s*(?:and|but))?\s*(?:be\s+)?(?:not\s+)?",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:to|-|–|up\s+to|through|and)\s*", re.IGNORECASE)
-_JOINT = 12
-_BEFORE = 60
-_TOGETHER = re.compile(r"\s*(?:,|and|or|but|to|&)?\s*(?:and|or|but)?\s*", re.IGNORECASE)
-_OR_ALSO = re.compile(rf"{_ALSO.pattern}(?:or\s+)?", re.IGNORECASE)
-_LOW = {Comparator.GE: True, Comparator.GT: False}
-_HIGH = {Comparator.LE: True, Comparator.LT: False}
-_OLDEST = 130
+_TO: Final = re.compile(r"\s*(?:to|-|–|up\s+to|through|and)\s*", re.IGNORECASE)
+_JOINT: Final = 12
+_BEFORE: Final = 60
+_TOGETHER: Final = re.compile(r"\s*(?:,|and|or|but|to|&)?\s*(?:and|or|but)?\s*", re.IGNORECASE)
+_OR_ALSO: Final = re.compile(rf"{_ALSO.pattern}(?:or\s+)?", re.IGNORECASE)
+_LOW: Final = {Comparator.GE: True, Comparator.GT: False}
+_HIGH: Final = {Comparator.LE: True, Comparator.LT: False}
+_OLDEST: Final = 130
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
-_NOT_WORDS = re.compile(r"[\s\-/,.:;()]+")
+_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−_"), "-")
+_NOT_WORDS: Final = re.compile(r"[\s\-/,.:;()]+")
 
 
-_SHORTEST_CUT = 6
+_SHORTEST_CUT: Final = 6
 """Shorter words without their first letter may be other words."""
-_LONGEST_KEPT = 120
+_LONGEST_KEPT: Final = 120
 """Names come again on every page; longer texts do not, and are not kept."""
 
 

@@ -7,13 +7,14 @@ relapse` is neither.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.numbers import WORDS, numbers
 from extractor.normalise.spans_of_time import TimeSpan
 from extractor.records.times import TimeUnit
 
 # fmt: off
-_UNITS = {
+_UNITS: Final = {
     "min": TimeUnit.MINUTE, "minute": TimeUnit.MINUTE, "h": TimeUnit.HOUR, "hr": TimeUnit.HOUR,
     "hour": TimeUnit.HOUR, "d": TimeUnit.DAY, "day": TimeUnit.DAY, "pod": TimeUnit.DAY, "w": TimeUnit.WEEK,
     "wk": TimeUnit.WEEK, "week": TimeUnit.WEEK, "m": TimeUnit.MONTH, "mo": TimeUnit.MONTH,
@@ -21,43 +22,43 @@ _UNITS = {
     "year": TimeUnit.YEAR,
 }
 # fmt: on
-_N = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS})"
-_JOINT = r"(?:\s*-?\s*(?:,\s*(?:and|or)|,|&|/|\band\b|\bor\b|\bto\b|-|–)\s*(?:at\s+|after\s+)?)"
-_LIST = rf"{_N}(?:{_JOINT}{_N}){{0,24}}"
-_UNIT = (
+_N: Final = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS})"
+_JOINT: Final = r"(?:\s*-?\s*(?:,\s*(?:and|or)|,|&|/|\band\b|\bor\b|\bto\b|-|–)\s*(?:at\s+|after\s+)?)"
+_LIST: Final = rf"{_N}(?:{_JOINT}{_N}){{0,24}}"
+_UNIT: Final = (
     r"(?:minute|min|hour|hr|day|week|wk|month|mth|mo|year|yr)s?|(?<=\d)\s?[hdw](?![A-Za-z])|"
     r"(?<=\d\s)h(?![A-Za-z])"
 )
-_MENTION = re.compile(
+_MENTION: Final = re.compile(
     rf"(?<![\w.-])(?P<before>{_LIST})[\s-]{{0,2}}(?P<unit>{_UNIT})(?![A-Za-z])"
     r"|(?<![A-Za-z])(?P<unit2>days?|weeks?|wks?|months?|mo|years?|hours?|minutes?|POD|(?-i:[DWMY](?=\d)))\.?\s?"
     rf"(?P<after>{_LIST})"
     r"(?![\w%]|\.\d|\s?(?:mg|doses|cycles|visits))",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(
+_UP_TO: Final = re.compile(
     r"(?:up\s?to|upto|within|until|till|through(?:out)?|max(?:imum)?(?:\s+of|\.)?|no\s+(?:later|more)\s+than|less\s+than|followed\s+for|"
     r"assessed\s+for|≤|<)\s*(?:(?:a|an|the|about|approximately|approx\.?|at\s+least|first|maximum\s+of|max\.?|total\s+of|to|next|"
     r"following|~)\s*){0,3}$",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO: Final = re.compile(
     r"(?P<from>.{0,60}?)\b(?:to|thru)\s*(?:(?:the|about|approximately)\s*)?$", re.IGNORECASE | re.DOTALL
 )
-_NAMED_START = re.compile(r"(?:baseline|screening|entry|day\s?0|pre-?dose|\d)\W*$", re.IGNORECASE)
-_EVERY = re.compile(r"(?:\bevery|\beach|\bq|\bper)\s*$", re.IGNORECASE)
-_OFTEN = re.compile(
+_NAMED_START: Final = re.compile(r"(?:baseline|screening|entry|day\s?0|pre-?dose|\d)\W*$", re.IGNORECASE)
+_EVERY: Final = re.compile(r"(?:\bevery|\beach|\bq|\bper)\s*$", re.IGNORECASE)
+_OFTEN: Final = re.compile(
     r"(?:\bevery\b|\beach\b|\bdaily\b|\bweekly\b|\bmonthly\b|\byearly\b|\bannually\b|\bquarterly\b).{0,60}?\b(?:for|during|over|to)\s*"
     r"(?:(?:a|the|up\s+to|first|total\s+of)\s*){0,2}$",
     re.IGNORECASE | re.DOTALL,
 )
-_FROM = re.compile(r"\b(?:from|since)\s*(?:the\s+)?$", re.IGNORECASE)
-_THROUGH = re.compile(r"\s*(?:through|until|up\s?to|thru)\b", re.IGNORECASE)
-_TOLERANCE = re.compile(r"(?:±|\+/-|\+/−|\+\s?/\s?-)\s*$")
-_CYCLE = re.compile(r"\bcycles?\s*(?:is|are|=|lasts?|of|being)\s*$|\b1\s+cycle\s*=\s*$", re.IGNORECASE)
-_BRACKET = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_REACH = 80
-_LONGEST = 600
+_FROM: Final = re.compile(r"\b(?:from|since)\s*(?:the\s+)?$", re.IGNORECASE)
+_THROUGH: Final = re.compile(r"\s*(?:through|until|up\s?to|thru)\b", re.IGNORECASE)
+_TOLERANCE: Final = re.compile(r"(?:±|\+/-|\+/−|\+\s?/\s?-)\s*$")
+_CYCLE: Final = re.compile(r"\bcycles?\s*(?:is|are|=|lasts?|of|being)\s*$|\b1\s+cycle\s*=\s*$", re.IGNORECASE)
+_BRACKET: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_REACH: Final = 80
+_LONGEST: Final = 600
 """A longer text is no time frame."""
 
 

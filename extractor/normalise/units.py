@@ -3,38 +3,39 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 
-_POWER = re.compile(
+_POWER: Final = re.compile(
     r"\s?[x×X*·]?\s?10\s?(?:\\?\^|\*\*|\*|[eE]|\()?\s?(?P<power>1?\d|[⁰¹²³⁴-⁹]{1,2})\s?\)?\s?"
     r"(?P<what>cells|copies|IU)?\s?(?:/|per\s)\s?"
     r"(?P<per>[lL](?:iter|itre)?|m[lL]|[uµμ][lL]|mc[lL]|microlit(?:er|re)|mm\\?\^?[3³])(?![A-Za-z0-9])"
 )
-_TIMES = r"(?:[x×X*]|times|fold|-\s?fold)"
-_OWN = (
+_TIMES: Final = r"(?:[x×X*]|times|fold|-\s?fold)"
+_OWN: Final = (
     r"(?:\s*(?:of|the|their|its|age-adjusted|institution(?:al|'s)?|local|laboratory|lab|site|reference|testing)"
     r"(?![A-Za-z])){0,6}"
 )
-_LIMIT = (
+_LIMIT: Final = (
     r"(?:\s*(?:normal|limits?|values?|range|of|the|institutional|laboratory|local|reference)"
     r"(?![A-Za-z])){1,8}"
 )
-_REFERENCE = (
+_REFERENCE: Final = (
     rf"(?:(?P<ULN>(?:normal\s+limit\s+)?\(?(?:ULN|UNL|UNV)\)?|(?:normal\s+)?upper(?![A-Za-z]){_LIMIT})"
     rf"|(?P<LLN>LLN|lower(?![A-Za-z]){_LIMIT})"
 )
-_TAIL = r"(?:\s+(?:values?|range|level))?(?:\s*[\[(](?:ULN|UNL|LLN)[\])])?(?![A-Za-z])"
-_MULTIPLE = re.compile(
+_TAIL: Final = r"(?:\s+(?:values?|range|level))?(?:\s*[\[(](?:ULN|UNL|LLN)[\])])?(?![A-Za-z])"
+_MULTIPLE: Final = re.compile(
     rf"\s?(?:{_TIMES}\s?)?{_OWN}\s?{_REFERENCE}|(?P<BASELINE>(?:the\s+)?baseline)){_TAIL}", re.IGNORECASE
 )
-_BARE = re.compile(
+_BARE: Final = re.compile(
     rf"(?<![A-Za-z])(?:(?:the|institutional|local|laboratory)\s+){{0,3}}{_REFERENCE}){_TAIL}", re.IGNORECASE
 )
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PER = {"l": "L", "liter": "L", "litre": "L", "ml": "mL"}
-_COUNTED = {"copies": ".{copies}", "iu": ".[IU]"}
-_SPACES = re.compile(r"\s+")
+_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PER: Final = {"l": "L", "liter": "L", "litre": "L", "ml": "mL"}
+_COUNTED: Final = {"copies": ".{copies}", "iu": ".[IU]"}
+_SPACES: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.anchors import anchor
 from extractor.normalise.limits import Limit, limits
@@ -12,7 +13,7 @@ from extractor.records.comparator import Comparator
 from extractor.records.criteria import TimeConstraint, TimeRelation
 from extractor.records.times import TimeUnit
 
-UNITS = {
+UNITS: Final = {
     "a": TimeUnit.YEAR,
     "mo": TimeUnit.MONTH,
     "wk": TimeUnit.WEEK,
@@ -21,56 +22,56 @@ UNITS = {
     "min": TimeUnit.MINUTE,
 }
 """UCUM codes of time units."""
-_LAST = r"(?:last|past|previous|prior|preceding|first|next|most\s+recent|recent)"
-_WITHIN = re.compile(
+_LAST: Final = r"(?:last|past|previous|prior|preceding|first|next|most\s+recent|recent)"
+_WITHIN: Final = re.compile(
     rf"(?:within(?:\s+(?:the|a|an))?(?:\s+{_LAST})?(?:\s+period\s+of)?|(?:(?:in|during|over|for)(?:\s+the)?\s+)?{_LAST})\s*\(?$",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST: Final = re.compile(
     r"(?:within|in|during|over|for)\s+the\s+(?:last|past|previous|prior|preceding)\s+(?P<unit>year|month|week|day|hour)"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
-_SLIP = re.compile(r"[a-z]\s+with\s*$")
-_DURING = re.compile(r"(?:in|during|over|for)(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
-_LED = re.compile(r"(?:in|during|over|for|of|lasting|between)(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
-_FOR = re.compile(r"(?:for|of|lasting)\s*$", re.IGNORECASE)
-_LASTING = re.compile(
+_SLIP: Final = re.compile(r"[a-z]\s+with\s*$")
+_DURING: Final = re.compile(r"(?:in|during|over|for)(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
+_LED: Final = re.compile(r"(?:in|during|over|for|of|lasting|between)(?:\s+(?:the|a))?\s*$", re.IGNORECASE)
+_FOR: Final = re.compile(r"(?:for|of|lasting)\s*$", re.IGNORECASE)
+_LASTING: Final = re.compile(
     r"(?:diagnos|stable|stabil|documented|known|existing|present|symptom|disease[\s-]free|controlled|postmenopausal|"
     r"amenorrh|histor|persist|duration|naive|sober|abstinen|remission|married|resid|pain|diabet|disease|disorder|"
     r"syndrome|asthma|copd|migraine|epilep|arthritis|hypertens|hepatitis|headache|insomnia|depress|dialysis|receiv|"
     r"treated|therapy|taking)",
     re.IGNORECASE,
 )
-_ASIDE = (
+_ASIDE: Final = (
     r"(?:\s*,?\s*\(?(?:or|and)\s+\w+\s+half-?\s?li(?:fe|ves)(?:\s*\([^()]{0,40}\))?\)?|\s*,?\s*\(?whichever\s+(?:is|was)\s+\w+\)?,?|"
     r"\s*\([^()]{0,30}\))"
 )
-_GOES_ON = re.compile(r"\s*,?\s*(?:within|during|in|over)(?![A-Za-z])", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s*,?\s*(?:within|during|in|over)(?![A-Za-z])", re.IGNORECASE)
 """A stretch inside another one, `for more than 14 days within 3 months`, is no limit of its own."""
-_THEN = re.compile(
+_THEN: Final = re.compile(
     rf"{_ASIDE}{{0,3}}[\s,]*(?:\(|immediately\s+|directly\s+|just\s+)?"
     r"(?:(?P<before>before|prior(?:\s+to)?|previous\s+to|preceding|pre-?)|(?P<ago>ago|earlier|previously)|"
     r"(?P<after>after|following|since|post-?)|(?P<of>of|from))(?![A-Za-z])[\s-]*",
     re.IGNORECASE,
 )
-_EVENT = (
+_EVENT: Final = (
     r"(?:screening|baseline|enrol?lment|randomi[sz]ation|(?:study|trial)\s+(?:entry|enrol?lment|start|inclusion|screening)|"
     r"inclusion|selection|registration|(?:hospital\s+)?admission|diagnosis|entry|recruitment|presentation|signing|"
     r"consent|visit|birth|delivery|discharge|"
     r"treatment\s+start|initiation|start\s+of)"
 )
-_AT = re.compile(
+_AT: Final = re.compile(
     rf"(?<![A-Za-z])(?:(?:at|upon|on)\s+(?:the\s+)?(?=(?:(?:initial|day\s+of|date\s+of)\s+)?{_EVENT}(?![A-Za-z]))|at\s+(?:the\s+)?time\s+of\s+)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?<![A-Za-z])(?:before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
-_AFTER = re.compile(
+_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?:before|prior\s+to)\s+(?=\w)", re.IGNORECASE)
+_AFTER: Final = re.compile(
     r"(?<![A-Za-z])after\s+(?=(?:[a-z]+\s+){0,3}?(?:[a-z]*(?:tomy|ectomy|plasty|plantation|section)|surgery|transplants?)(?![A-Za-z]))",
     re.IGNORECASE,
 )
 
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)(?:\s*\([^()]{0,40}\))?\)?,?\s*(?:immediately\s+|directly\s+)?$",
     re.IGNORECASE,
 )

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 Token = str | int
 
-_INDEX = re.compile(r"/(?:0|[1-9][0-9]{0,17})(?=/|\Z)")
-_BAD_ESCAPE = re.compile(r"~(?![01])")
+_INDEX: Final = re.compile(r"/(?:0|[1-9][0-9]{0,17})(?=/|\Z)")
+_BAD_ESCAPE: Final = re.compile(r"~(?![01])")
 
 
 def join(*tokens: Token) -> str:

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from extractor.structure.slices import Slice
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_MARKER = re.compile(
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_MARKER: Final = re.compile(
     r"[ \t]*(?P<marker>[•◦▪‣●○■*]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))[ \t]*"
 )
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from extractor.structure.slices import Slice
 
 # What must not stand before a stop is asked behind it: so nothing but stops is looked at.
-_END = re.compile(
+_END: Final = re.compile(
     r"[.!?](?<!\b[A-Z]\.[A-Z][.!?])(?<!\be\.g[.!?])(?<!\bi\.e[.!?])(?<!\bvs[.!?])(?<!\bDr[.!?])(?<!\bNo[.!?])"
     r"[\"')\]]*\s+(?=[A-Z0-9(\"'])"
 )

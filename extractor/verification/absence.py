@@ -1,6 +1,7 @@
 """Typed absence: the reason given for a null must agree with the page."""
 
 import re
+from typing import Final
 
 from extractor.records.envelope import EvidenceStatus
 from extractor.records.missing import MissingReason
@@ -9,17 +10,17 @@ from extractor.verification.contexts import Words
 from extractor.verification.numbered import is_head
 from extractor.verification.page import Page, Place
 
-_STATED = re.compile(
+_STATED: Final = re.compile(
     r"not\s+(?:available|present|provided|specified|reported|stated|applicable|yet|published|posted)|has\s+not\b|pending|"
     r"unavailable|unknown|no\s+(?:results?|data|information|\w+\s+(?:posted|available|provided))|\bn/?a\b|none",
     re.IGNORECASE,
 )
-_NOT_APPLICABLE = re.compile(r"not\s+applicable|\bn/?a\b", re.IGNORECASE)
-_DASH = re.compile(r"(?:^|[\s:A-Za-z])[-–—]{1,3}\s*$")
-_EMPTY_CELL = re.compile(r",\s*,|\t\s*\t|\|\s*\||:\s*$|^\s*$")
+_NOT_APPLICABLE: Final = re.compile(r"not\s+applicable|\bn/?a\b", re.IGNORECASE)
+_DASH: Final = re.compile(r"(?:^|[\s:A-Za-z])[-–—]{1,3}\s*$")
+_EMPTY_CELL: Final = re.compile(r",\s*,|\t\s*\t|\|\s*\||:\s*$|^\s*$")
 
-_LONGEST_LABEL = 60
-_EMPTY = frozenset({MissingReason.EMPTY_CELL, MissingReason.EMPTY_SECTION})
+_LONGEST_LABEL: Final = 60
+_EMPTY: Final = frozenset({MissingReason.EMPTY_CELL, MissingReason.EMPTY_SECTION})
 
 
 def absence_verdict(page: Page, reason: MissingReason, words: Words) -> Verdict:

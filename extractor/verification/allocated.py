@@ -1,24 +1,25 @@
 """Words that say what participants were allotted: `were randomly assigned to talc (5 g/d) or placebo`."""
 
 import re
+from typing import Final
 
 from extractor.verification.locate import locate
 from extractor.verification.page import Page, Place
 
-_ALLOTTED = re.compile(
+_ALLOTTED: Final = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|allotted)\s+(?:[\w:]+\s+){0,4}?(?:to\s+(?:receive\s+)?|(?<=\s)either\s+)"
     r"(?:either\s+|one\s+of\s+|a\s+)?",
     re.IGNORECASE,
 )
-_BEYOND = re.compile(
+_BEYOND: Final = re.compile(
     r"\b(?:for|of|with|in|against|after|before|from|until|who|which|due|at|on|by|during|whose|because)\b|[.;:]",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND: Final = re.compile(
     r"[\s,]*(?:\([^()]{1,60}\)[\s,]*)?(?:[.;]|$|or\b|and\b|versus\b|vs\b|for\b|from\b|groups?\b|arms?\b|,)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
 def allots(page: Page, label: str, around: Place) -> bool:

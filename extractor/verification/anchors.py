@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from extractor.records.draft import Quote
 from extractor.records.record import TrialRecord
@@ -11,8 +11,8 @@ from extractor.verification.line_kinds import behind_label, is_frame, is_prose
 from extractor.verification.locate import locate
 from extractor.verification.page import Page, Place
 
-_OUTCOMES = ("primary_outcomes", "secondary_outcomes", "other_outcomes")
-HEADS: dict[str, tuple[str, tuple[str, ...]]] = {
+_OUTCOMES: Final = ("primary_outcomes", "secondary_outcomes", "other_outcomes")
+HEADS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "outcomes": ("measure", _OUTCOMES),
     "arms": ("label", ("arms",)),
     "interventions": ("name", ("interventions", "arms")),

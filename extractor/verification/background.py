@@ -8,17 +8,18 @@ background too.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from extractor.verification.page import Page, Place
 
-_OTHER = (
+_OTHER: Final = (
     r"(?:previous|prior|recent|earlier|other|several|many|some|published|numerous|randomi[sz]ed|retrospective|"
     r"prospective|pivotal|large|historical|past|two|three|cohort)"
 )
-_ONE_OTHER = r"(?:previous|prior|recent|earlier|large|pivotal|published|retrospective|historical|past)"
-_WORDS = r"(?:[\w/-]+,?[ -]){0,4}"
+_ONE_OTHER: Final = r"(?:previous|prior|recent|earlier|large|pivotal|published|retrospective|historical|past)"
+_WORDS: Final = r"(?:[\w/-]+,?[ -]){0,4}"
 # How sentences cite, each with what it cannot be without in ASCII, in small letters: most have none of it.
-_CITES = tuple(
+_CITES: Final = tuple(
     (signs, re.compile("|".join(forms)))
     for signs, forms in (
         # named, counted and dated works
@@ -102,7 +103,7 @@ _CITES = tuple(
         ),
     )
 )
-_OWN = re.compile(
+_OWN: Final = re.compile(
     r"\b(?:this|the\s+present|our|the\s+current|present)\s+(?:(?!previous|prior|earlier)[\w-]+[ ,]+){0,6}"
     r"(?:study|trial|protocol|research)\b|"
     r"\bwe\b|\bour\b(?!\s+(?:previous|prior|earlier|group\s+previously))|\bwill\s+(?:be|enrol)\b|\bin\s+this\b|"
@@ -111,7 +112,7 @@ _OWN = re.compile(
     r"\b(?:aim|purpose|objectives?)\s+(?:of|is|was)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST: Final = re.compile(
     r"\b(?:was|were|had|did|gave|saw|found|showed|began|ran|took|led)\b|"
     # The word is looked for before what must not stand before it: few places hold one.
     r"\b(?=(?:enrolled|recruited|included|randomi[sz]ed|treated|allocated|assigned|stopped|relapsed|tested|comprised|"
@@ -119,7 +120,7 @@ _PAST = re.compile(
     r"(?<!\bare\s)(?<!\bis\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!,\s)(?<!\band\s)(?<!\brandomly\s)(?<!-)(?<!^)",
     re.IGNORECASE,
 )
-_LEANS = re.compile(
+_LEANS: Final = re.compile(
     r"(?:In\s+addition|Moreover|Furthermore|Additionally|Also|However|These|Those|Other|Another|It|They|Its|Their|"
     r"A\s+subgroup|Subgroup|Similarly|Likewise|Based\s+on\s+the\s+above|Overall|Median|The\s+(?:median|authors|results?|"
     r"response|objective\s+response|overall))\b"

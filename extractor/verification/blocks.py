@@ -5,17 +5,18 @@ Where nothing does, only what stands right below a head is surely its own.
 """
 
 import re
+from typing import Final
 
 from extractor.verification.line_kinds import OTHERS, is_prose, kind_of
 from extractor.verification.page import Page, Part, Place
 from extractor.verification.separators import Extent, Row, Section
 
-_OTHERS_LABELS = {"arms": ("intervention",), "interventions": ("group", "arm")}
+_OTHERS_LABELS: Final = {"arms": ("intervention",), "interventions": ("group", "arm")}
 """For a list, words of labels that stand for another list inside its blocks."""
 
-_PLURAL = re.compile(r"(?:s|\(s\))(?![A-Za-z])|&")
+_PLURAL: Final = re.compile(r"(?:s|\(s\))(?![A-Za-z])|&")
 """A heading of several objects."""
-_NUMBER = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\w+")
 """What counts the items of a list: `1.` and `2.` are one marker."""
 
 

@@ -1,16 +1,17 @@
 """Where words may begin and end: never inside a number, never leaving out its sign."""
 
 import re
+from typing import Final
 
 from extractor.verification.page import Page, Place
 
-_CLAUSE_END = re.compile(r"[ \t]*(?:[\r\n.;,:)\]]|$|(?:and|or|but)\b|-[A-Z])")
-_CHOSEN = re.compile(
+_CLAUSE_END: Final = re.compile(r"[ \t]*(?:[\r\n.;,:)\]]|$|(?:and|or|but)\b|-[A-Z])")
+_CHOSEN: Final = re.compile(
     r"[ \t]+(?:were|was|will\s+be)\s+(?:then\s+|\w+ly\s+)?"
     r"(?:randomi[sz]ed|assigned|allocated|enrol+ed|recruited|included|invited|eligible)\b",
     re.IGNORECASE,
 )
-_CELL_END = re.compile(r"[ \t]*(?:[\r\n,;|(\t]|$)")
+_CELL_END: Final = re.compile(r"[ \t]*(?:[\r\n,;|(\t]|$)")
 
 
 def cuts_number(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """What the rules are asked about: one leaf, the page, the words offered, and the objects around it."""
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -30,7 +30,7 @@ class Verdict(NamedTuple):
     code: FindingCode | None = None
 
 
-SILENT = Say(agrees=None, why="")
+SILENT: Final = Say(agrees=None, why="")
 
 
 def yes(why: str) -> Say:

@@ -1,6 +1,7 @@
 """Cells of glued outcome rows: measure and time frame must fill the row, split in the only good way."""
 
 import re
+from typing import Final
 
 from extractor.normalise.spans_of_time import SPAN
 from extractor.records.outcomes import Outcome
@@ -9,20 +10,20 @@ from extractor.verification.fold import fold
 from extractor.verification.line_kinds import is_frame
 from extractor.verification.page import Page, Place
 
-_FRAME = re.compile(
+_FRAME: Final = re.compile(
     r"\d+(?:\.\d+)?[\s-]?(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?(?![A-Za-z])", re.IGNORECASE
 )
-_ENDS_IN_FRAME = re.compile(rf"{SPAN}\s*(?:,|;|/|&|and|or|to|-)?\s*$", re.IGNORECASE)
-_MEASURE_LABEL = re.compile(
+_ENDS_IN_FRAME: Final = re.compile(rf"{SPAN}\s*(?:,|;|/|&|and|or|to|-)?\s*$", re.IGNORECASE)
+_MEASURE_LABEL: Final = re.compile(
     r"(?:(?:primary|secondary|other|main|key)\s+)?(?:outcome|measure|end\s?point|title|name)(?:\s+measure)?(?:s|\(s\))?"
     r"(?:\s+\d{1,2})?\s*:\s*(?:[•◦▪*–-]\s*)?",
     re.IGNORECASE,
 )
-_FOR_ALL = re.compile(r"time\s?points?(?:\(s\))?\s+of\s+evaluation", re.IGNORECASE)
-_BETWEEN_CELLS = " \t|"
-_CELL_END = re.compile(r"[|\t]")
-_MEETING = re.compile(r"\d\.?$")
-_DANGLING = re.compile(r"(?:^|[\s(])[A-Za-z]\.?$|\.$")
+_FOR_ALL: Final = re.compile(r"time\s?points?(?:\(s\))?\s+of\s+evaluation", re.IGNORECASE)
+_BETWEEN_CELLS: Final = " \t|"
+_CELL_END: Final = re.compile(r"[|\t]")
+_MEETING: Final = re.compile(r"\d\.?$")
+_DANGLING: Final = re.compile(r"(?:^|[\s(])[A-Za-z]\.?$|\.$")
 
 
 def time_frame(case: Case) -> tuple[list[Place], str | None]:

@@ -3,18 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from extractor.records.finding import Finding, FindingCode, Span
 from extractor.verification.fold import HIDDEN
 from extractor.verification.page import Page
 
-_MOST = 16
-_RUN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]+")
+_MOST: Final = 16
+_RUN: Final = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]+"
+)
 # Greek and Cyrillic letters that look like Latin ones; symbols such as α or μ stand alone and are fine.
-_LOOKALIKES = "АВЕЅІЈКМНОРСТХУаеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν"
-_LOOKALIKE = re.compile(f"[{_LOOKALIKES}]")
-_MIXED = re.compile(rf"[A-Za-z0-9][{_LOOKALIKES}]|[{_LOOKALIKES}][A-Za-z0-9]")
-_WORD = re.compile(r"\w+")
+_LOOKALIKES: Final = "АВЕЅІЈКМНОРСТХУаеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν"
+_LOOKALIKE: Final = re.compile(f"[{_LOOKALIKES}]")
+_MIXED: Final = re.compile(rf"[A-Za-z0-9][{_LOOKALIKES}]|[{_LOOKALIKES}][A-Za-z0-9]")
+_WORD: Final = re.compile(r"\w+")
 
 
 def deceptions(page: Page) -> Iterator[Finding]:

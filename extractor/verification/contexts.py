@@ -1,7 +1,7 @@
 """Which words stand for a leaf: its own, else those of the nearest object around it."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -12,7 +12,7 @@ from extractor.records.record import TrialRecord
 from extractor.verification.locate import Fit, locate
 from extractor.verification.page import Page, Place
 
-OWN_WORDS = frozenset({Check.VERBATIM, Check.IDENTIFIER})
+OWN_WORDS: Final = frozenset({Check.VERBATIM, Check.IDENTIFIER})
 """Kinds whose value is its own quote where none is offered."""
 
 

@@ -1,6 +1,7 @@
 """Words that begin or end where they must not: in a number or word, before a denial, short of their cell."""
 
 import re
+from typing import Final
 
 from extractor.records.criteria import Criterion
 from extractor.records.declare import Check
@@ -21,11 +22,11 @@ from extractor.verification.homes import at_home
 from extractor.verification.kinds.answered import answered
 from extractor.verification.page import Place
 
-WHOLE_CELLS = frozenset({"/locations/facility", "/sponsors/name", "/conditions", "/keywords"})
+WHOLE_CELLS: Final = frozenset({"/locations/facility", "/sponsors/name", "/conditions", "/keywords"})
 """Fields whose words fill their line where they begin one."""
-_FEWEST_WORDS = 3
+_FEWEST_WORDS: Final = 3
 """People who were chosen are described by more words than this: `patients` says nothing of them."""
-_RUNS_ON = re.compile(r"[A-Z][A-Z]")
+_RUNS_ON: Final = re.compile(r"[A-Z][A-Z]")
 
 
 def in_number(case: Case, words: Words, place: Place) -> Verdict | None:

@@ -1,17 +1,18 @@
 """Denials beside a place: before it, they deny its words; behind it, they belong to them."""
 
 import re
+from typing import Final
 
-_DENIED = re.compile(
+_DENIED: Final = re.compile(
     r"(?:(?<![A-Za-z])(?:no|not|never|without|cannot|neither|nor|absence\s+of|free\s+of|lack\s+of|non|un)[\s-]+"
     r"(?:(?:a|an|any|the|be|been|yet|known|(?:use|evidence|history|signs?)\s+of)\s+)*|"
     r"(?<![A-Za-z])(?:non|un|in|im|ir|dis|anti|a|ab))$",
     re.IGNORECASE,
 )
-_DENYING = frozenset(
+_DENYING: Final = frozenset(
     {"no", "not", "never", "without", "cannot", "neither", "nor", "absence", "free", "lack", "non", "un"}
 )
-_REACH = 32
+_REACH: Final = 32
 
 
 def denied(text: str, start: int) -> bool:
@@ -26,11 +27,11 @@ def denied(text: str, start: int) -> bool:
     return _DENIED.search(before) is not None
 
 
-_ANSWERED_NO = re.compile(
+_ANSWERED_NO: Final = re.compile(
     r"[^:\r\n]{0,40}:[ \t]*(?:\r?\n)?[ \t]*no[ \t]*\.?[ \t]*(?:[\r\n]|$)", re.IGNORECASE
 )
-_ENDS_IN_NO = re.compile(r":\s*no\W*$", re.IGNORECASE)
-_NO_BELOW = re.compile(r"[ \t]*(?:\r?\n[ \t]*){1,2}no[ \t]*\.?[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
+_ENDS_IN_NO: Final = re.compile(r":\s*no\W*$", re.IGNORECASE)
+_NO_BELOW: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*){1,2}no[ \t]*\.?[ \t]*(?:[\r\n]|$)", re.IGNORECASE)
 
 
 def answered_no(text: str, start: int, end: int, *, alone: bool = False) -> bool:
@@ -43,7 +44,7 @@ def answered_no(text: str, start: int, end: int, *, alone: bool = False) -> bool
     return alone and _NO_BELOW.match(text, end) is not None
 
 
-_CUT_OFF = re.compile(
+_CUT_OFF: Final = re.compile(
     r"[ \t]+(?:is\s+|are\s+|be\s+)?(?:not|no|never|cannot|nor)(?![A-Za-z])|"
     r"[ \t]*,[ \t]*(?:not|never|cannot)(?![A-Za-z])|"
     r"[ \t,(]+(?:without|except(?:ing|\s+for)?|other\s+than|excluding|unless|with\s+the\s+exception|"

@@ -10,32 +10,33 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from typing import Final
 
 # Superscripts, fractions and circled digits are left alone: as plain digits they would join their neighbours.
-_KEPT_FORMS = ("<super>", "<sub>", "<fraction>", "<circle>")
-_EQUAL = (
+_KEPT_FORMS: Final = ("<super>", "<sub>", "<fraction>", "<circle>")
+_EQUAL: Final = (
     dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣"), "-")
     | dict.fromkeys(map(ord, "‘’‛′`´"), "'")
     | dict.fromkeys(map(ord, "“”„‟″"), '"')
     | {ord("≧"): "≥", ord("⩾"): "≥", ord("≦"): "≤", ord("⩽"): "≤", ord("μ"): "µ"}
 )
 # A run of white space, or a character beyond ASCII with the combining marks that follow it.
-_MARKS = "".join(
+_MARKS: Final = "".join(
     chr(code) for code in range(0x300, min(sys.maxunicode, 0x3100)) if unicodedata.combining(chr(code))
 )
-_MARK = re.compile(rf"[{_MARKS}]")
-_PLAIN_PIECE = re.compile(r" {2,}|[^\x00-\x7f]")
-_ANY_PIECE = re.compile(
+_MARK: Final = re.compile(rf"[{_MARKS}]")
+_PLAIN_PIECE: Final = re.compile(r" {2,}|[^\x00-\x7f]")
+_ANY_PIECE: Final = re.compile(
     rf" *[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]+ *| {{2,}}|"
     rf"[^\x00-\x7f][{_MARKS}]*|[A-Za-z][{_MARKS}]+"
 )
-HIDDEN = re.compile(
+HIDDEN: Final = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]"
 )
 """Characters that print nothing: zero-width, soft hyphen, direction marks, tags."""
 
 
-_WIDE_SPACES = "".join(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
+_WIDE_SPACES: Final = "".join(chr(code) for code in range(0x80, 0x3001) if chr(code).isspace())
 
 
 @lru_cache(maxsize=8192)
@@ -105,8 +106,8 @@ def fold(words: str) -> str:
     return Folded(words).text.strip()
 
 
-_KEPT_BLANK = re.compile(r"(?<=[\d.,]) (?=[\d.,])")
-_HELD = "\x00"  # no page holds it: documents with NUL are refused
+_KEPT_BLANK: Final = re.compile(r"(?<=[\d.,]) (?=[\d.,])")
+_HELD: Final = "\x00"  # no page holds it: documents with NUL are refused
 
 
 def squeeze(folded: str) -> str:

@@ -1,15 +1,20 @@
 """Groups of participants that a sentence names, whether or not the record has them as arms."""
 
 import re
+from typing import Final
 
 from extractor.verification.fold import fold
 
-_GROUP = re.compile(r"(?P<name>(?:[\w+/-]+\s+){1,4}?)(?:groups?|arms?|cohorts?)\b", re.IGNORECASE)
+_GROUP: Final = re.compile(r"(?P<name>(?:[\w+/-]+\s+){1,4}?)(?:groups?|arms?|cohorts?)\b", re.IGNORECASE)
 
-_TREATED = frozenset({"treatment", "treated", "study", "experimental", "intervention", "active", "test"})
-_CONTROLS = frozenset({"control", "controls", "placebo", "comparator", "sham", "observation", "standard"})
+_TREATED: Final = frozenset(
+    {"treatment", "treated", "study", "experimental", "intervention", "active", "test"}
+)
+_CONTROLS: Final = frozenset(
+    {"control", "controls", "placebo", "comparator", "sham", "observation", "standard"}
+)
 """A sentence about the treatment group is about any arm that is no control."""
-_SHARED = frozenset(
+_SHARED: Final = frozenset(
     {"both", "all", "each", "either", "two", "three", "same", "every", "age", "risk", "patient"}
 )
 

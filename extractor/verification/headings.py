@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.terms import fold, lookup
 from extractor.verification.section_forms import LISTS, UNKNOWN
 
-LONGEST_HEADING = 60
-_COUNT = re.compile(r"\s*\(\d{1,9}\)$")
-_NUMBER = re.compile(r"\s+\d{1,2}$")
+LONGEST_HEADING: Final = 60
+_COUNT: Final = re.compile(r"\s*\(\d{1,9}\)$")
+_NUMBER: Final = re.compile(r"\s+\d{1,2}$")
 # A field of a lettered form: "E.3 Principal inclusion criteria: …". Its words may follow on the line.
-_LETTERED = re.compile(
+_LETTERED: Final = re.compile(
     r"\s*(?P<code>[A-Z]\.\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?P<label>[^:\r\n]{2,80}?)\s*(?::\s*|$)"
 )
-_CODE = re.compile(r"\s*[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.\d[\d.]*)?\s*")
+_CODE: Final = re.compile(r"\s*[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.\d[\d.]*)?\s*")
 """The code of a field alone on its line, its label below it."""
-_NUMBERED = frozenset({"primary_outcomes", "secondary_outcomes", "other_outcomes"})
+_NUMBERED: Final = frozenset({"primary_outcomes", "secondary_outcomes", "other_outcomes"})
 """Sections that some pages print once for each of their entries: `Secondary Outcome 2`."""
-_VAGUE = frozenset({"description", "details", "criteria"})
+_VAGUE: Final = frozenset({"description", "details", "criteria"})
 """Headings that say nothing by themselves: below a list of criteria they head the list."""
-_OF_PEOPLE = frozenset(
+_OF_PEOPLE: Final = frozenset(
     {"eligibility", "inclusion", "exclusion", "sex", "minimum_age", "maximum_age", "healthy_volunteers"}
 )
 Head = tuple[str, int, int]

@@ -1,12 +1,13 @@
 """Where a field's words may stand: under its own heading, in prose, behind its own label."""
 
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor.records.paths import declared_paths
 from extractor.verification.page import Page, Place
 from extractor.verification.section_forms import UNKNOWN
 
-PROSE = frozenset(
+PROSE: Final = frozenset(
     {
         "",
         UNKNOWN,

@@ -1,5 +1,7 @@
 """The judge: puts a leaf before its rules and weighs what they say into one status."""
 
+from typing import Final
+
 from extractor.records.criteria import Criterion
 from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
@@ -17,9 +19,9 @@ from extractor.verification.registry import KINDS, PlaceRule, bound_rule, is_age
 from extractor.verification.rows import Rows
 from extractor.verification.together import OUTSIDE, age_verdict, together, within
 
-_UNCHECKED = frozenset({"category"})
+_UNCHECKED: Final = frozenset({"category"})
 """Judgements that no words settle."""
-_EXCLUSIVE = frozenset({Check.NUMBER, Check.DATE, Check.ENUM})
+_EXCLUSIVE: Final = frozenset({Check.NUMBER, Check.DATE, Check.ENUM})
 """Kinds of which two different values beside each other contradict."""
 
 Judged = tuple[Verdict, Words | None]

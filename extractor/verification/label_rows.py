@@ -1,17 +1,18 @@
 """Rows of converted HTML that are a label and its value: read as a label with its value on the line below."""
 
 import re
+from typing import Final
 
 from extractor.verification.headings import heading_of
 
-_CODE = re.compile(r"\s*[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.[\d.]+)?\s*")
+_CODE: Final = re.compile(r"\s*[A-Z]\.(?:\d{1,2}(?:\.\d{1,2})*)?(?: and [A-Z]\.[\d.]+)?\s*")
 _CODED, _LABELLED = 2, 1
-_GLUED = re.compile(
+_GLUED: Final = re.compile(
     r"(?<=\S) (?=Arm Label: |"
     r"(?:Experimental|(?:Active|Placebo|Sham) Comparator|No Intervention|Other)$)"
 )
 """Where a value that names an arm lost the line breaks before the name and before the arm's type."""
-_ARM = "Arm Label: "
+_ARM: Final = "Arm Label: "
 
 
 def label_and_value(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -1,11 +1,12 @@
 """What the label of a printed name says: `Name of Sponsor: …`, or `Organization Name` on the line above."""
 
 import re
+from typing import Final
 
 from extractor.verification.kinds.identifiers import label_before
 from extractor.verification.page import Page, Place
 
-_NAMED = {
+_NAMED: Final = {
     "/locations/facility": r"\b(?:sites?|facilit(?:y|ies)|hospital|cent(?:er|re)s?|locations?)\b",
     "/sponsors/name": r"\b(?:sponsors?|organi[sz]ation|funder|company)\b",
     "/arms/label": r"\b(?:arms?|groups?|cohorts?)\b",
@@ -13,12 +14,12 @@ _NAMED = {
     "/interventions/name": r"\b(?:interventions?|drugs?|products?|treatments?|devices?)\b",
     "/officials/name": r"\b(?:investigators?|officials?|contacts?|chair|director)\b",
 }
-_FORMS = {path: re.compile(form, re.IGNORECASE) for path, form in _NAMED.items()}
-LABELLED = frozenset(_FORMS)
+_FORMS: Final = {path: re.compile(form, re.IGNORECASE) for path, form in _NAMED.items()}
+LABELLED: Final = frozenset(_FORMS)
 """Fields of names that labels tell apart."""
-_SPONSOR = re.compile(r"\bsponsors?\b", re.IGNORECASE)
-_LONGEST = 48
-_ALIKE = (
+_SPONSOR: Final = re.compile(r"\bsponsors?\b", re.IGNORECASE)
+_LONGEST: Final = 48
+_ALIKE: Final = (
     frozenset({"/arms/label", "/interventions/name"}),
     frozenset({"/sponsors/name", "/locations/facility"}),
 )

@@ -5,40 +5,41 @@ A kind that comes again tells that another row or block began.
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.spans_of_time import SPAN
 from extractor.normalise.terms import lookup
 
-_LABEL = re.compile(r"(?P<label>[A-Z][\w /&()-]{0,38}?)\s*:(?=\s|$)")
+_LABEL: Final = re.compile(r"(?P<label>[A-Z][\w /&()-]{0,38}?)\s*:(?=\s|$)")
 # Labels without a colon: "Group Type EXPERIMENTAL", "Role of sponsor lead", "Site Status".
-_BARE_LABEL = re.compile(
+_BARE_LABEL: Final = re.compile(
     r"(?P<label>(?=(?:[\w/]+\s){0,4}(?i:type|role|status|class|kind|source|function)\b)[A-Z][\w/ ]{2,38}?)"
     r"(?:\s+(?:[A-Z][A-Z_]{2,}|lead|collaborator))?$"
 )
-OTHERS = "label of another list"
+OTHERS: Final = "label of another list"
 """The kind of a label that belongs to another list than the one asked for."""
-_TYPES = ("InterventionType", "ArmType")
-_ZIP = re.compile(r"[\s,]*\d[\d -]{2,9}$")
+_TYPES: Final = ("InterventionType", "ArmType")
+_ZIP: Final = re.compile(r"[\s,]*\d[\d -]{2,9}$")
 _LONGEST_LINE, _HALF = 800, 400
-_LONGEST_ADDRESS = 120
-_PHONE = re.compile(r"\+?\d[\d ()./-]{6,}$")
-_EMAIL = re.compile(r"\S+@\S+\.\w+$")
-_CELLS = re.compile(r"\S\s*[|\t]\s*\S")
-_OPENING = (
+_LONGEST_ADDRESS: Final = 120
+_PHONE: Final = re.compile(r"\+?\d[\d ()./-]{6,}$")
+_EMAIL: Final = re.compile(r"\S+@\S+\.\w+$")
+_CELLS: Final = re.compile(r"\S\s*[|\t]\s*\S")
+_OPENING: Final = (
     r"(?:From|Until|Up\s?to|At|Within|Through|Throughout|During|Baseline|Before|After|Every|"
     r"(?:Days?|Weeks?|Months?|Years?|Cycles?|Visits?)\s+\d+|Time|Date|Approximately|An\s+average|Average|End\s+of|"
     r"Pre|Post|Intraoperative|Immediately|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b"
 )
-_FRAME = re.compile(
+_FRAME: Final = re.compile(
     rf"(?:up\s?to\s+)?(?:\d[\d.]*\s*(?:,|and|or|to|&)\s*){{0,12}}{SPAN}(?:\s*(?:,|;|/|and|or|to|-)\s*{SPAN})*(?![A-Za-z])|{_OPENING}|N/?A$|Not\s+(?:specified|provided)",
     re.IGNORECASE,
 )
-_FUSED_FRAME = re.compile(
+_FUSED_FRAME: Final = re.compile(
     rf"(?<=\S)(?:(?<=[^\s\d])\d(?<!\s)[\d.]*(?:\s*(?:,|and|or|to|&)\s*\d[\d.]*){{0,12}}[\s-]?(?:{SPAN}|(?:minute|min|hour|hr|day|week|wk|month|mo|year|yr)s?)"
     rf"(?:\s*(?:,|;|/|and|or|to|-)\s*{SPAN})*[\s\w,.()/-]{{0,60}}$|(?<=[a-z\d.)\]%]){_OPENING}.{{0,300}}$)"
 )
-_GLUED_HEADER = re.compile(r"(?:[A-Z][a-z]+(?:[ /][A-Z][a-z]+)*){2,5}")
-_JOIN = re.compile(r"[a-z][A-Z]")
+_GLUED_HEADER: Final = re.compile(r"(?:[A-Z][a-z]+(?:[ /][A-Z][a-z]+)*){2,5}")
+_JOIN: Final = re.compile(r"[a-z][A-Z]")
 
 
 @lru_cache(maxsize=8192)

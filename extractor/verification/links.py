@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.terms import lookup
@@ -15,8 +16,8 @@ from extractor.verification.fold import fold
 from extractor.verification.page import Page, Place
 from extractor.verification.rows import Rows
 
-_LABEL = re.compile(r"(?:arm|group)\s+label:\s*$", re.IGNORECASE)
-_ARM_LABEL = re.compile(r"(?:arm|group)(?:\s+group)?(?:\s+label)?:\s*$", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?:arm|group)\s+label:\s*$", re.IGNORECASE)
+_ARM_LABEL: Final = re.compile(r"(?:arm|group)(?:\s+group)?(?:\s+label)?:\s*$", re.IGNORECASE)
 
 
 def link_verdict(page: Page, rows: Rows, link: ArmIntervention, words: Words) -> Verdict:

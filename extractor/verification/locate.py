@@ -2,15 +2,16 @@
 
 import re
 from enum import StrEnum
+from typing import Final
 
 from extractor.verification.boundaries import cuts_number
 from extractor.verification.fold import fold, squeeze
 from extractor.verification.page import Page, Place
 
-MOST_PLACES = 64
+MOST_PLACES: Final = 64
 """So many places of one quote are looked at; a word that stands more often says nothing by its place."""
 
-_DENIALS = re.compile(r"(?<![a-z])(?:no|not|non|nor|none|never|without|cannot|neither)(?![a-z])")
+_DENIALS: Final = re.compile(r"(?<![a-z])(?:no|not|non|nor|none|never|without|cannot|neither)(?![a-z])")
 
 
 class Fit(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Final
 
 from extractor.records.declare import Check
 from extractor.records.finding import FindingCode
@@ -25,7 +26,7 @@ from extractor.verification.owners import (
 from extractor.verification.page import Place
 from extractor.verification.regimen_texts import regimen_misfit
 
-_NAMES = frozenset(
+_NAMES: Final = frozenset(
     {
         "/conditions",
         "/keywords",
@@ -35,15 +36,15 @@ _NAMES = frozenset(
         "/sponsors/name",
     }
 )
-_BESIDE = frozenset({"/identifiers/value", "/identifiers/scheme", "/identifiers/role"})
+_BESIDE: Final = frozenset({"/identifiers/value", "/identifiers/scheme", "/identifiers/role"})
 """Leaves whose own rule looks at where their words stand."""
-_OF_ONE = frozenset({"arms", "locations"})
-_OF_ALL = ("/status", "/design/enrollment")
+_OF_ONE: Final = frozenset({"arms", "locations"})
+_OF_ALL: Final = ("/status", "/design/enrollment")
 """Facts of the whole trial, which the blocks of one arm or one site print of themselves."""
-_WORDED = frozenset({Check.VERBATIM, Check.ENUM})
-_PRINTED = frozenset({Check.VERBATIM, Check.NUMBER, Check.DATE, Check.IDENTIFIER})
-_CELLS = frozenset({"/outcomes/measure", "/outcomes/time_frame"})
-_OWNED: dict[str, Callable[[Case, Place], str | None]] = {
+_WORDED: Final = frozenset({Check.VERBATIM, Check.ENUM})
+_PRINTED: Final = frozenset({Check.VERBATIM, Check.NUMBER, Check.DATE, Check.IDENTIFIER})
+_CELLS: Final = frozenset({"/outcomes/measure", "/outcomes/time_frame"})
+_OWNED: Final[dict[str, Callable[[Case, Place], str | None]]] = {
     "/interventions/type": type_misfit,
     "/interventions/other_names": other_name_misfit,
     "/arms/regimens/text": regimen_misfit,
@@ -57,7 +58,7 @@ _OWNED: dict[str, Callable[[Case, Place], str | None]] = {
     "/identifiers/issuer": identifier_misfit,
 }
 """Rules for single fields: why words are not those of this object."""
-_HEADS = frozenset({"/arms/label", "/interventions/name", "/officials/name", "/sponsors/name"})
+_HEADS: Final = frozenset({"/arms/label", "/interventions/name", "/officials/name", "/sponsors/name"})
 """Leaves that head rows and so belong to none."""
 _Objection = Callable[[Case, Words, Place], Verdict | None]
 """Says what speaks against a place, or None."""

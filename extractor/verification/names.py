@@ -1,6 +1,7 @@
 """Names that may be those of another list: of a condition, a drug, an arm, an organisation."""
 
 import re
+from typing import Final
 
 from extractor.verification.allocated import is_allotted
 from extractor.verification.anchors import begins_row
@@ -12,7 +13,7 @@ from extractor.verification.line_kinds import is_prose
 from extractor.verification.locate import locate
 from extractor.verification.page import Place
 
-NAMED = {
+NAMED: Final = {
     "/conditions": frozenset({"interventions", "lead_sponsor", "sponsors", "location_list", "investigators"}),
     "/arms/label": frozenset({"conditions", "keywords", "lead_sponsor", "sponsors", "location_list"}),
     "/interventions/name": frozenset(
@@ -20,9 +21,9 @@ NAMED = {
     ),
 }
 """For names that prose may give too, the sections whose entries they are not."""
-_NOUN_REACH = 20
-_ARM_NOUN = re.compile(r"[\s-]+(?:\w+\s)?(?:group|arm|cohort)s?\b", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_NOUN_REACH: Final = 20
+_ARM_NOUN: Final = re.compile(r"[\s-]+(?:\w+\s)?(?:group|arm|cohort)s?\b", re.IGNORECASE)
+_ORGANISATION: Final = re.compile(
     r"\b(?:university|hospital|college|institute|cent(?:er|re)|department|clinic|company|ministry|school|inc|ltd|gmbh|"
     r"foundation|(?:and|&)\s+(?:sons|co))\b",
     re.IGNORECASE,

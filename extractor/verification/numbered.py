@@ -1,17 +1,17 @@
 """Blocks that a page numbers, each one object of a list: `Arm 1`, `Arm 2`, `Participating Study Site 15`."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractor.verification.page import Page, Place
 from extractor.verification.section_forms import UNKNOWN
 
-_HEAD = re.compile(
+_HEAD: Final = re.compile(
     r"(?!(?i:number\s+of)\b)(?:[A-Z]\.)?(?P<words>[A-Z][\w ()/-]{2,60}?):?[ \t]*(?P<number>\d{1,2})[ \t]*:?"
 )
-_LETTER = re.compile(r"[A-Z]\.(?=[ \tA-Z\d])")
+_LETTER: Final = re.compile(r"[A-Z]\.(?=[ \tA-Z\d])")
 """The letter of a section of a form, before the number of a field or the name of a block."""
-_NOUNS = {
+_NOUNS: Final = {
     "outcomes": re.compile(r"(?:outcome|end\s?point)(?:\s+measure)?s?(?:\(s\))?$", re.IGNORECASE),
     "arms": re.compile(r"\b(?:arm|group|cohort)s?(?:\(s\))?$", re.IGNORECASE),
     "locations": re.compile(r"\b(?:site|centre|center|facility|location)s?(?:\(s\))?$", re.IGNORECASE),
@@ -21,7 +21,7 @@ _NOUNS = {
 """For each list, how the words before the number of its blocks end."""
 
 
-_INSIDE = {
+_INSIDE: Final = {
     "arms": frozenset({"enrollment", "description", "interventions"}),
     "locations": frozenset({"status", "start_date"}),
     "sponsors": frozenset({"countries"}),

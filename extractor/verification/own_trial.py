@@ -1,6 +1,7 @@
 """Facts of this trial must not rest on words about others."""
 
 import re
+from typing import Final
 
 from extractor.records.source import PageKind
 from extractor.verification.background import in_background, names_no_study
@@ -8,13 +9,21 @@ from extractor.verification.case import Case
 from extractor.verification.page import Place
 from extractor.verification.section_forms import UNKNOWN
 
-OF_THIS_TRIAL = ("/design", "/outcomes", "/results", "/arms", "/status", "/interventions", "/eligibility/m")
+OF_THIS_TRIAL: Final = (
+    "/design",
+    "/outcomes",
+    "/results",
+    "/arms",
+    "/status",
+    "/interventions",
+    "/eligibility/m",
+)
 """Fields whose facts must be this trial's own."""
-_TOLD = frozenset({"", UNKNOWN, "brief_summary", "description", "results"})
+_TOLD: Final = frozenset({"", UNKNOWN, "brief_summary", "description", "results"})
 """Sections that tell of studies, this one and others."""
-_ANSWERED = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*(?:yes|no)\s*", re.IGNORECASE)
+_ANSWERED: Final = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*(?:yes|no)\s*", re.IGNORECASE)
 """A field of the page's own form: `Randomised: Yes`."""
-_OF_OTHERS = frozenset({"references", "related_trials"})
+_OF_OTHERS: Final = frozenset({"references", "related_trials"})
 
 
 def may_speak_of_others(case: Case) -> bool:

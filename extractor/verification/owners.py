@@ -1,5 +1,7 @@
 """Heads and what hangs on them: a label must fit the description, and the links, of its own arm."""
 
+from typing import Final
+
 from extractor.normalise.terms import lookup
 from extractor.records.arms import Arm, Intervention
 from extractor.verification.anchors import begins_row
@@ -8,8 +10,8 @@ from extractor.verification.fold import fold
 from extractor.verification.kinds.norms import key_of, keys_in
 from extractor.verification.links import names_arm, names_intervention
 
-_LISTS_OF_NAMES = frozenset({"interventions", "other_names"})
-_BRACKET = 3
+_LISTS_OF_NAMES: Final = frozenset({"interventions", "other_names"})
+_BRACKET: Final = 3
 """So many characters may stand between a measure and its abbreviation: a blank and a bracket."""
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractor.normalise.identifiers import registry_identifiers
 from extractor.records.identifiers import IdScheme
@@ -17,15 +17,17 @@ from extractor.verification.section_forms import LISTS, UNKNOWN, VALUES
 Place = tuple[int, int]
 """Start and end offset of words on the page."""
 
-_LINE = re.compile(r"[^\r\n]+")
-_HEADING_LIKE = re.compile(r"[A-Z][^.:;,\r\n]{2,58}[^.:;,\s]\s*")
-_MARKER = re.compile(
+_LINE: Final = re.compile(r"[^\r\n]+")
+_HEADING_LIKE: Final = re.compile(r"[A-Z][^.:;,\r\n]{2,58}[^.:;,\s]\s*")
+_MARKER: Final = re.compile(
     r"[ \t]*(?:[A-Z]\.\d{1,2}(?:\.\d{1,2})*[.)]?(?=[ \t])|"
     r"[•◦▪‣●○■*|]|[-–—+](?=[ \t])|\(?\d{1,3}[.)](?!\d)|\(?[a-z][.)](?=[ \t]))?[ \t]*"
 )
 
 
-NUMBER_LABEL = re.compile(r"(?:NCT\s*ID|Registration|Trial\s+(?:ID|Registration)|Identifier)", re.IGNORECASE)
+NUMBER_LABEL: Final = re.compile(
+    r"(?:NCT\s*ID|Registration|Trial\s+(?:ID|Registration)|Identifier)", re.IGNORECASE
+)
 """Begins a line at the head of a page that prints its own number."""
 
 

@@ -1,6 +1,7 @@
 """Which rule judges which leaf: by the object it stands in first, then by its declared kind."""
 
 from collections.abc import Callable
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -31,7 +32,7 @@ from extractor.verification.page import Place
 TextRule = Callable[[Case, str], Say]
 PlaceRule = Callable[[Case, Place], Say]
 
-BOUND: dict[type[BaseModel], TextRule] = {
+BOUND: Final[dict[type[BaseModel], TextRule]] = {
     QuantityConstraint: quantities.says,
     PerformanceStatusConstraint: statuses.performance,
     ClassConstraint: statuses.classed,
@@ -46,7 +47,7 @@ BOUND: dict[type[BaseModel], TextRule] = {
 }
 """Objects whose leaves must belong together in one text: a criterion's, a dose statement's, a result's …"""
 
-_UNBOUND = frozenset(
+_UNBOUND: Final = frozenset(
     {
         (Regimen, "text"),
         (ResultStatement, "text"),
@@ -58,7 +59,7 @@ _UNBOUND = frozenset(
 )
 """Leaves of such objects that have words of their own."""
 
-KINDS: dict[Check, PlaceRule] = {
+KINDS: Final[dict[Check, PlaceRule]] = {
     Check.VERBATIM: verbatim.says,
     Check.IDENTIFIER: verbatim.identifier,
     Check.ENUM: enums.says,

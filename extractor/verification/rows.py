@@ -7,6 +7,7 @@ own form shows that another block begins, known or not.
 
 from bisect import bisect_right
 from operator import attrgetter
+from typing import Final
 
 from extractor.records.draft import Quote
 from extractor.records.record import TrialRecord
@@ -18,7 +19,7 @@ from extractor.verification.groups import other_group, word_at
 from extractor.verification.numbered import Block, block_of_another, numbered_blocks
 from extractor.verification.page import Page, Place
 
-_WHOLE = frozenset({"outcomes", "references", "locations", "officials", "sponsors", "identifiers"})
+_WHOLE: Final = frozenset({"outcomes", "references", "locations", "officials", "sponsors", "identifiers"})
 """Lists whose rows say all that is said of their objects; prose describes arms and interventions too."""
 
 

@@ -1,8 +1,10 @@
 """What the sections of a page hold: one value, a list of items, or anything."""
 
-UNKNOWN = "unknown"
+from typing import Final
+
+UNKNOWN: Final = "unknown"
 """The name of a section that no known heading begins."""
-VALUES = dict.fromkeys(
+VALUES: Final = dict.fromkeys(
     (
         "acronym",
         "allocation",
@@ -25,5 +27,5 @@ VALUES = dict.fromkeys(
     1,
 ) | {"masking": 2, "registration_number": 2}
 """Sections that hold one value, or a value and who is meant by it, each on a line of its own."""
-LISTS = frozenset({"inclusion", "exclusion"})
+LISTS: Final = frozenset({"inclusion", "exclusion"})
 """Sections that hold items behind list markers."""

@@ -1,13 +1,13 @@
 """What separates the blocks of one section: markers, indents, tables, lines that come again, paragraphs."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractor.verification.line_kinds import OTHERS, is_glued_header
 from extractor.verification.page import Part
 
-_SILENT = frozenset({None, "mark", OTHERS})
+_SILENT: Final = frozenset({None, "mark", OTHERS})
 """Kinds of lines that separate nothing."""
-_BETWEEN = frozenset({":", "(", ",", ";", "–", "-"})
+_BETWEEN: Final = frozenset({":", "(", ",", ";", "–", "-"})
 """What stands between a head and the rest of its line."""
 
 

@@ -1,5 +1,7 @@
 """Leaves whose object has one text: they must stand in it, and belong together there."""
 
+from typing import Final
+
 from extractor.normalise.numbers import numbers
 from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
@@ -13,10 +15,10 @@ from extractor.verification.own_trial import may_speak_of_others, speaks_of_othe
 from extractor.verification.page import Place
 from extractor.verification.registry import TextRule
 
-_UNITS = frozenset({"unit", "unit_text", "unit_strength"})
-_COMPUTED = frozenset({"min", "max", "doses_per_day"})
+_UNITS: Final = frozenset({"unit", "unit_text", "unit_strength"})
+_COMPUTED: Final = frozenset({"min", "max", "doses_per_day"})
 """Numbers that may differ from the one printed: less than 2 is at most 1, BID is 2 a day."""
-OUTSIDE = "its words do not stand in the words of its object"
+OUTSIDE: Final = "its words do not stand in the words of its object"
 
 
 def age_verdict(case: Case, words: Words) -> Verdict:

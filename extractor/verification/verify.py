@@ -1,5 +1,7 @@
 """Verification: every value is held against the words offered for it."""
 
+from typing import Final
+
 from extractor._data import vocabulary_hash
 from extractor.documents import Document
 from extractor.records.arms import ArmIntervention
@@ -20,7 +22,7 @@ from extractor.verification.page import Page
 from extractor.verification.rows import Rows
 from extractor.verification.rules import cross_field_findings
 
-_CODES = {
+_CODES: Final = {
     EvidenceStatus.UNSUPPORTED: FindingCode.UNSUPPORTED,
     EvidenceStatus.AMBIGUOUS: FindingCode.AMBIGUOUS,
 }

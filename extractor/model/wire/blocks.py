@@ -1,7 +1,7 @@
 """Long text named by its lines and cut from the page by code."""
 
 import re
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -12,8 +12,8 @@ from extractor.model.wire.reading import Reading
 from extractor.model.wire.shapes import WireObject
 from extractor.records.finding import FindingCode
 
-_NUMBER = Checked("Integer", "whole number", "integer", TypeAdapter(int))
-_PARTS = WireObject(
+_NUMBER: Final = Checked("Integer", "whole number", "integer", TypeAdapter(int))
+_PARTS: Final = WireObject(
     "Block",
     "A long text, named by its lines: it is cut from the page, never copied.",
     (
@@ -92,4 +92,4 @@ def _stripped(page: str, start: int, end: int) -> tuple[int, int]:
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
-BLOCK = Block()
+BLOCK: Final = Block()

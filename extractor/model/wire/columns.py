@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from extractor.model.wire.leaves import Schema, Shape
 from extractor.model.wire.reading import Reading
 
 Fill = Callable[[dict[str, Any]], None]
-NULL: Schema = {"type": "null"}
+NULL: Final[Schema] = {"type": "null"}
 
 
 @dataclass(frozen=True, slots=True)

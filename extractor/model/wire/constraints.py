@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel
 
@@ -19,7 +19,7 @@ def _kind_of(model: type[BaseModel]) -> str:
     return str(get_args(model.model_fields["kind"].annotation)[0])
 
 
-_KINDS = {
+_KINDS: Final = {
     _kind_of(model): object_of(model, worded=True) for model in alternatives_of(Criterion, "constraints")
 }
 

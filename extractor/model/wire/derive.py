@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -19,14 +19,14 @@ from extractor.records.criteria import Criterion
 from extractor.records.declare import Check, Declared, Scoring, declarations
 from extractor.records.regimen import Regimen
 
-ROWS = (Regimen, Criterion)
+ROWS: Final = (Regimen, Criterion)
 """What is asked in row lists of its own, and not inside the objects that hold it."""
-_OWN_WORDS = frozenset({Check.VERBATIM, Check.IDENTIFIER})
-_SAID = frozenset({Check.ENUM, Check.NUMBER, Check.DATE, Check.BOOLEAN})
-_KEY = re.compile(r"^Key(?=s? of)")
-_TEXTS = {Check.VERBATIM: "text", Check.IDENTIFIER: "identifier", Check.STRUCTURAL: "label"}
-JUDGEMENT = "judgement"
-_ROLES = dict.fromkeys(_SAID, "value") | {Check.DERIVED: JUDGEMENT, Check.STRUCTURAL: JUDGEMENT}
+_OWN_WORDS: Final = frozenset({Check.VERBATIM, Check.IDENTIFIER})
+_SAID: Final = frozenset({Check.ENUM, Check.NUMBER, Check.DATE, Check.BOOLEAN})
+_KEY: Final = re.compile(r"^Key(?=s? of)")
+_TEXTS: Final = {Check.VERBATIM: "text", Check.IDENTIFIER: "identifier", Check.STRUCTURAL: "label"}
+JUDGEMENT: Final = "judgement"
+_ROLES: Final = dict.fromkeys(_SAID, "value") | {Check.DERIVED: JUDGEMENT, Check.STRUCTURAL: JUDGEMENT}
 
 
 def given_fields(model: type[BaseModel]) -> frozenset[str]:

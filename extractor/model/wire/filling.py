@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -15,9 +15,9 @@ from extractor.records.declare import Check, Tier, declarations
 from extractor.records.references import Reference
 from extractor.verification.kinds.norms import TABLES, key_of
 
-_UNITS = ("unit_text", "unit")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_WEIGHED = frozenset({"HEMOGLOBIN", "ALBUMIN"})
+_UNITS: Final = ("unit_text", "unit")
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_WEIGHED: Final = frozenset({"HEMOGLOBIN", "ALBUMIN"})
 """`G/L` are grams for what is weighed and thousands of millions for what is counted."""
 _Find = Callable[[str, dict[str, Any]], str | None]
 

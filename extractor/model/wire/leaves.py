@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -58,7 +58,7 @@ class Text:
         return None
 
 
-WORDS = Text("text")
+WORDS: Final = Text("text")
 
 
 @dataclass(frozen=True, slots=True)

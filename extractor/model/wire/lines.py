@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 
 
 class Place(NamedTuple):

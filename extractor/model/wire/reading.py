@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from extractor.documents import Document
 from extractor.errors import RecordError
@@ -11,8 +11,10 @@ from extractor.records import strict_json
 from extractor.records.draft import Quote
 from extractor.records.finding import Finding, FindingCode
 
-_MAX_FAULTS = 20
-_NOT_STRICT = "not strict JSON: a key stands twice, or a number or character is none that JSON can carry"
+_MAX_FAULTS: Final = 20
+_NOT_STRICT: Final = (
+    "not strict JSON: a key stands twice, or a number or character is none that JSON can carry"
+)
 
 
 class AnswerError(RecordError):

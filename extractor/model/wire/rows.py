@@ -1,6 +1,7 @@
 """The row lists of an answer: regimens, criteria, constraints, reasons for nulls."""
 
 from functools import cache
+from typing import Final
 
 from pydantic import TypeAdapter
 
@@ -13,11 +14,11 @@ from extractor.records.criteria import Criterion
 from extractor.records.missing import MissingReason
 from extractor.records.regimen import Regimen
 
-_ID = Checked("Integer", "row number", "integer", TypeAdapter(int))
-_LABEL = Text("label")
-HOLDERS = {"ARM": ("arms", "label"), "INTERVENTION": ("interventions", "name")}
+_ID: Final = Checked("Integer", "row number", "integer", TypeAdapter(int))
+_LABEL: Final = Text("label")
+HOLDERS: Final = {"ARM": ("arms", "label"), "INTERVENTION": ("interventions", "name")}
 """What a regimen can belong to: the record's field, and the field of its items that names them."""
-LISTS = {"INCLUSION": "inclusion", "EXCLUSION": "exclusion"}
+LISTS: Final = {"INCLUSION": "inclusion", "EXCLUSION": "exclusion"}
 """The lists of criteria and their fields."""
 
 

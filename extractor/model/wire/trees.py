@@ -1,6 +1,6 @@
 """From flat rows to the record: criteria become trees, regimens go to their arm or intervention."""
 
-from typing import Any
+from typing import Any, Final
 
 from extractor.model.wire.labels import position_of, positions
 from extractor.model.wire.reading import Reading
@@ -8,10 +8,10 @@ from extractor.model.wire.rows import HOLDERS, LISTS
 from extractor.records.finding import FindingCode
 
 Row = dict[str, Any]
-_DEEPEST = 12
+_DEEPEST: Final = 12
 """So many criteria may stand inside each other."""
-_MAX_SHOWN = 120
-_ORPHANS = {"ARM": FindingCode.ORPHAN_ARM, "INTERVENTION": FindingCode.ORPHAN_INTERVENTION}
+_MAX_SHOWN: Final = 120
+_ORPHANS: Final = {"ARM": FindingCode.ORPHAN_ARM, "INTERVENTION": FindingCode.ORPHAN_INTERVENTION}
 
 
 def plant(criteria: list[Row], constraints: list[tuple[int, Row]], reading: Reading) -> dict[str, list[Row]]:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from extractor.normalise.limits import Limit, limits
 from extractor.normalise.sexes import of_one_sex
@@ -11,7 +12,7 @@ from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no, yes
 from extractor.verification.page import Page, Place
 
-UNITS = {
+UNITS: Final = {
     "a": TimeUnit.YEAR,
     "mo": TimeUnit.MONTH,
     "wk": TimeUnit.WEEK,
@@ -20,14 +21,16 @@ UNITS = {
     "min": TimeUnit.MINUTE,
 }
 """UCUM codes of time units."""
-_LOW = {Comparator.GE: True, Comparator.GT: False, Comparator.BETWEEN: True}
-_HIGH = {Comparator.LE: True, Comparator.LT: False, Comparator.BETWEEN: True}
-_LONGEST_FIELD = 60
-_JOINT = re.compile(r"\s*(?:~|-|–|—|to\b|up\s+to\b)\s*\d", re.IGNORECASE)
-_AGE = r"\W*(?:(?:eligible|participants?'?|patients?'?)\s+)?ages?\b(?:\s+(?:range|limits?|group|eligible))?"
-_AGE_FIELD = re.compile(_AGE + r"[^\w~<>-]*\d", re.IGNORECASE)
-_AGE_LABEL = re.compile(_AGE + r"\W*", re.IGNORECASE)
-_FIELDS = {"minimum_age": True, "maximum_age": False}
+_LOW: Final = {Comparator.GE: True, Comparator.GT: False, Comparator.BETWEEN: True}
+_HIGH: Final = {Comparator.LE: True, Comparator.LT: False, Comparator.BETWEEN: True}
+_LONGEST_FIELD: Final = 60
+_JOINT: Final = re.compile(r"\s*(?:~|-|–|—|to\b|up\s+to\b)\s*\d", re.IGNORECASE)
+_AGE: Final = (
+    r"\W*(?:(?:eligible|participants?'?|patients?'?)\s+)?ages?\b(?:\s+(?:range|limits?|group|eligible))?"
+)
+_AGE_FIELD: Final = re.compile(_AGE + r"[^\w~<>-]*\d", re.IGNORECASE)
+_AGE_LABEL: Final = re.compile(_AGE + r"\W*", re.IGNORECASE)
+_FIELDS: Final = {"minimum_age": True, "maximum_age": False}
 
 
 def unit_of(limit: Limit) -> TimeUnit | None:

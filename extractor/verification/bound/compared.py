@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from extractor.normalise.comparisons import Comparison, comparison_of, comparisons, differences
 from extractor.records.results import ConfidenceInterval, ResultStatement, Statistic
@@ -10,9 +10,11 @@ from extractor.verification.case import Case, Say, doubtful, no
 from extractor.verification.fold import fold
 from extractor.verification.page import Place
 
-_JOINT = r"(?:\s+(?:groups?|arms?))?\s*(?:versus|vs\.?|and|or)\s+(?:the\s+)?"
-_OF_ARMS = frozenset({Statistic.MEAN, Statistic.MEDIAN, Statistic.RATE, Statistic.COUNT, Statistic.OTHER})
-_OF_RESULTS = frozenset({ResultStatement, ConfidenceInterval})
+_JOINT: Final = r"(?:\s+(?:groups?|arms?))?\s*(?:versus|vs\.?|and|or)\s+(?:the\s+)?"
+_OF_ARMS: Final = frozenset(
+    {Statistic.MEAN, Statistic.MEDIAN, Statistic.RATE, Statistic.COUNT, Statistic.OTHER}
+)
+_OF_RESULTS: Final = frozenset({ResultStatement, ConfidenceInterval})
 
 
 def whole_comparison(case: Case, place: Place) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.limits import Limit, limits
 from extractor.normalise.sexes import of_one_sex, only_sex_between, without_sex
@@ -12,9 +13,9 @@ from extractor.verification.case import Case, Say, no, yes
 from extractor.verification.fold import fold
 from extractor.verification.kinds import norms
 
-_BREAK = re.compile(r";|[.!?]\s|\n")
-_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.IGNORECASE)
-_FARTHEST = 80
+_BREAK: Final = re.compile(r";|[.!?]\s|\n")
+_OF: Final = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?", re.IGNORECASE)
+_FARTHEST: Final = 80
 """A limit farther from its parameter than this belongs to something else."""
 
 

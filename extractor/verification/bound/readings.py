@@ -1,12 +1,14 @@
 """A second opinion on limits of criteria: whether the grammar reads exactly this one from the words."""
 
+from typing import Final
+
 from pydantic import BaseModel
 
 from extractor.normalise.criterion import meaning
 from extractor.records.criteria import AgeConstraint
 from extractor.verification.case import Case, Say, yes
 
-_LONGEST = 4000
+_LONGEST: Final = 4000
 """Longer words are no criterion."""
 
 

@@ -2,15 +2,16 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.citations import citation_head, citation_parts
 from extractor.records.references import Reference
 from extractor.verification.case import SILENT, Case, Say, no, silent
 from extractor.verification.fold import fold
 
-_PARSED = frozenset({"journal", "date", "volume", "issue", "pages", "doi", "epub_date"})
+_PARSED: Final = frozenset({"journal", "date", "volume", "issue", "pages", "doi", "epub_date"})
 
-_PIECES = {
+_PIECES: Final = {
     "title": (re.compile(r"(?:^|[.?!:]\s*)$"), re.compile(r"\s*(?:[.?!]|$)")),
     "authors": (re.compile(r"(?:^|[,;&.]\s*|\band\s+)$"), re.compile(r"\s*(?:[,;.&:(]|and\b|et\b|$)")),
 }

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.doses import PrintedDose, doses, frequencies, pieces, weights
 from extractor.normalise.limits import Limit, limits
@@ -15,14 +16,14 @@ from extractor.verification.case import SILENT, Case, Say, no, yes
 from extractor.verification.fold import fold as fold_text
 from extractor.verification.kinds import norms
 
-_LASTING = re.compile(
+_LASTING: Final = re.compile(
     r"(?:for|lasting|during|over|continuously|duration\s+of|course\s+of|total\s+of)(?:\s+(?:up\s+to|a|the|about))*\s*$",
     re.IGNORECASE,
 )
-_CYCLE = re.compile(r"(?:every|each|of|q)\s*$", re.IGNORECASE)
-_CYCLE_BEHIND = re.compile(r"\s*[- ]?cycles?\b", re.IGNORECASE)
-_DAYS = re.compile(r"days?\s+(?P<days>\d{1,3}(?:\s*(?:,|and|&|-|to)\s*\d{1,3})*)", re.IGNORECASE)
-_TWO = 2
+_CYCLE: Final = re.compile(r"(?:every|each|of|q)\s*$", re.IGNORECASE)
+_CYCLE_BEHIND: Final = re.compile(r"\s*[- ]?cycles?\b", re.IGNORECASE)
+_DAYS: Final = re.compile(r"days?\s+(?P<days>\d{1,3}(?:\s*(?:,|and|&|-|to)\s*\d{1,3})*)", re.IGNORECASE)
+_TWO: Final = 2
 
 
 def says(case: Case, text: str) -> Say:

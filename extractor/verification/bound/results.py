@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from extractor.normalise.comparisons import comparisons, differences
 from extractor.normalise.figures import (
@@ -18,7 +19,7 @@ from extractor.verification.bound import compared
 from extractor.verification.case import SILENT, Case, Say, doubtful, no, silent, unsettled, yes
 from extractor.verification.fold import fold
 
-_STATISTICS = {
+_STATISTICS: Final = {
     Statistic.MEDIAN: r"\bmedian\b",
     Statistic.MEAN: r"\b(?:mean|average)\b",
     Statistic.RATE: r"\b(?:rate|proportion|percentage)\b",
@@ -27,14 +28,14 @@ _STATISTICS = {
     Statistic.OR: r"\b(?:odds\s+ratio|OR)\b",
     Statistic.DIFFERENCE: r"\bdifference\b",
 }
-_BASELINE = re.compile(
+_BASELINE: Final = re.compile(
     r"\bat\s+(?:baseline|entry|enrol+ment)\b|\bhad\b|\bmedian\s+age\b|\bwere\s+(?:fe)?male\b", re.IGNORECASE
 )
-_FOUND = re.compile(
+_FOUND: Final = re.compile(
     r"\brates?\b|\bmedian\b(?!\s+age)|\b(?:OS|PFS|TTP|RFS|DFS|ORR|DCR)\b|surviv|respon[sd]|progression|tolera|toxic|adverse|correlat|\bsafe|activity|efficac|recurrence",
     re.IGNORECASE,
 )
-_CASED = frozenset({Statistic.HR, Statistic.RR, Statistic.OR})
+_CASED: Final = frozenset({Statistic.HR, Statistic.RR, Statistic.OR})
 
 
 def says(case: Case, text: str) -> Say:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
@@ -10,20 +11,20 @@ from extractor.verification.bound.ages import unit_of
 from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no
 
-_WITHIN = re.compile(
+_WITHIN: Final = re.compile(
     r"(?:within(?:\s+the)?(?:\s+(?:last|past|previous|prior|first))?|(?:in|during|over)(?:\s+the)?\s+"
     r"(?:last|past|previous|prior|preceding)|(?:last|past|previous)|with)\s*$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\s*(?:before|prior\s+to|previous\s+to|preceding|ago)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:after|following|since|post|from)\b", re.IGNORECASE)
-_LEADING = {
+_BEFORE: Final = re.compile(r"\s*(?:before|prior\s+to|previous\s+to|preceding|ago)\b", re.IGNORECASE)
+_AFTER: Final = re.compile(r"\s*(?:after|following|since|post|from)\b", re.IGNORECASE)
+_LEADING: Final = {
     TimeRelation.AFTER: r"(?:after|following|since|post)",
     TimeRelation.BEFORE: r"(?:before|prior\s+to|preceding)",
     TimeRelation.AT: r"(?:at|on|upon|during)",
     TimeRelation.WITHIN: r"within",
 }
-_PREPOSITION = re.compile(
+_PREPOSITION: Final = re.compile(
     r"(?:after|before|prior\s+to|following|since|post|at|on|upon|of|from|to|preceding|during)(?:\s+(?:the|a|an))?\s*$",
     re.IGNORECASE,
 )

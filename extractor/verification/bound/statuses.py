@@ -1,6 +1,7 @@
 """Performance status and printed classes of criteria."""
 
 import re
+from typing import Final
 
 from extractor.normalise.classes import bounds, classes, mentions
 from extractor.normalise.limits import Limit, limits
@@ -10,9 +11,9 @@ from extractor.verification.bound.readings import or_read
 from extractor.verification.case import Case, Say, no, yes
 from extractor.verification.kinds.enums import phrases
 
-_EITHER = re.compile(r"(?<![\d.])(\d{1,3})(?:\s*(?:,|or|and|/)\s*(\d{1,3}))+(?![\d.])")
-_DIGITS = re.compile(r"\d+")
-_VERSION = re.compile(r"(?:v|ver|version)\.?\s*$", re.IGNORECASE)
+_EITHER: Final = re.compile(r"(?<![\d.])(\d{1,3})(?:\s*(?:,|or|and|/)\s*(\d{1,3}))+(?![\d.])")
+_DIGITS: Final = re.compile(r"\d+")
+_VERSION: Final = re.compile(r"(?:v|ver|version)\.?\s*$", re.IGNORECASE)
 
 
 def performance(case: Case, text: str) -> Say:

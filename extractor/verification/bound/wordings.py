@@ -1,11 +1,12 @@
 """How the words of a start, a stop and a frequency read: a name is none."""
 
 import re
+from typing import Final
 
 from extractor.normalise.doses import frequencies
 from extractor.verification.kinds import norms
 
-_FORMS = {
+_FORMS: Final = {
     "start": re.compile(
         r"\b(?:after|before|within|at|on|day|start|following|from|when|prior|immediately|upon|once|beginning)",
         re.IGNORECASE,
@@ -19,8 +20,8 @@ _FORMS = {
         re.IGNORECASE,
     ),
 }
-_FROM = re.compile(r"\b(?:from|since|after|starting\s+(?:at|from))\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM_TO = re.compile(
+_FROM: Final = re.compile(r"\b(?:from|since|after|starting\s+(?:at|from))\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_TO: Final = re.compile(
     r"\bfrom\s+[^.;]{2,60}\s(?:to\s+|until\s+|till\s+|through\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 

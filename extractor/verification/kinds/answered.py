@@ -2,15 +2,16 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from extractor.normalise.terms import lookup
 
-_PAIR = re.compile(
+_PAIR: Final = re.compile(
     r"(?:[A-Z]\.\d[\d.]*\s+)?(?P<label>[^\r\n\t:]{2,120}?)\s*[:\t\r\n]\s*(?P<answer>Yes|No)(?=\W|[A-Z]\.|$)\s*"
 )
-_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
-_LONGEST = 400
-_BOTH_SEXES = frozenset({"FEMALE", "MALE"})
+_BRACKET: Final = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
+_LONGEST: Final = 400
+_BOTH_SEXES: Final = frozenset({"FEMALE", "MALE"})
 
 
 @lru_cache(maxsize=2048)

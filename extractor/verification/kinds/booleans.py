@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.terms import fold, lookup
@@ -10,7 +11,7 @@ from extractor.verification.case import Case, Say, silent
 from extractor.verification.denials import answered_no, denied
 from extractor.verification.page import Place
 
-_ANSWER = re.compile(r"(?:^|[\s:]|(?<=[a-z]))(?P<answer>Yes|No|True|False|YES|NO)\.?$")
+_ANSWER: Final = re.compile(r"(?:^|[\s:]|(?<=[a-z]))(?P<answer>Yes|No|True|False|YES|NO)\.?$")
 
 
 @cache

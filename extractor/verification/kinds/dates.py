@@ -1,14 +1,15 @@
 """Dates: equal to the printed date with the precision it is printed in."""
 
 import re
+from typing import Final
 
 from extractor.normalise.dates import partial_date
 from extractor.normalise.printed_dates import printed_dates
 from extractor.verification.case import Case, Say, no, silent, yes
 from extractor.verification.page import Place
 
-_MORE_BEHIND = re.compile(r"-\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_MORE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[-\s]$|[a-z]{3}\.?,?\s$", re.IGNORECASE)
+_MORE_BEHIND: Final = re.compile(r"-\d|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MORE_BEFORE: Final = re.compile(r"\d(?:st|nd|rd|th)?[-\s]$|[a-z]{3}\.?,?\s$", re.IGNORECASE)
 
 
 def says(case: Case, place: Place) -> Say:

@@ -1,6 +1,7 @@
 """Values derived by convention: schemes and roles of identifiers, denials of criteria."""
 
 import re
+from typing import Final
 
 from extractor.normalise.denials import denial
 from extractor.records.identifiers import Identifier
@@ -8,7 +9,7 @@ from extractor.verification.case import SILENT, Case, Say, doubtful, unsettled
 from extractor.verification.kinds import identifiers
 from extractor.verification.page import Place
 
-_HALF_DENIAL = re.compile(r"non-?[a-z]+\b(?=.*\b(?:but|and|or|with)\b)", re.IGNORECASE | re.DOTALL)
+_HALF_DENIAL: Final = re.compile(r"non-?[a-z]+\b(?=.*\b(?:but|and|or|with)\b)", re.IGNORECASE | re.DOTALL)
 
 
 def says(case: Case, place: Place) -> Say:

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.printed_dates import printed_dates
@@ -13,34 +14,34 @@ from extractor.verification.kinds import sexes
 from extractor.verification.kinds.answered import answered
 from extractor.verification.page import Page, Place
 
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"(?:(?:sponsor|responsibility)\s+role|role|(?:group|intervention|reference|study|arm)\s+type|lead\s+(?=sponsor$)|"
     r"[A-Z][\w &/()-]{2,40}[\r\n]+|[A-Z][\w /()-]{2,40}:)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
 # A constant of the registry behind a label of any name: "Kind of work RESULT".
-_CONSTANT = re.compile(r"(?:[A-Z][\w/]*|of|the)(?:\s[\w/]+){0,5}:?\s+(?P<name>[A-Z][A-Z_]{2,})")
+_CONSTANT: Final = re.compile(r"(?:[A-Z][\w/]*|of|the)(?:\s[\w/]+){0,5}:?\s+(?P<name>[A-Z][A-Z_]{2,})")
 # The last word behind a label without a colon: "Role of sponsor lead".
-_BEHIND_LABEL = re.compile(
+_BEHIND_LABEL: Final = re.compile(
     r"(?=(?:[\w/]+\s){0,4}(?:type|role|status|class|kind|function)\b)(?:[\w/]+\s){1,5}(?P<value>\w+)",
     re.IGNORECASE,
 )
-_SPONSOR = re.compile(
+_SPONSOR: Final = re.compile(
     r"(?:name\s+of\s+(?:the\s+)?)?(?:(?:lead|primary|main|study|trial|responsible)\s+)?sponsor"
     r"(?:\s+(?:organi[sz]ation|institution|name))?(?:\s+1)?:?",
     re.IGNORECASE,
 )
-_ONE_OF_SPONSORS = re.compile(r"sponsor(?:\s+organi[sz]ation)?\s+\d{1,2}:?", re.IGNORECASE)
-_SUPPORT = re.compile(r"(?<=support)\s*\d{1,2}$", re.IGNORECASE)
+_ONE_OF_SPONSORS: Final = re.compile(r"sponsor(?:\s+organi[sz]ation)?\s+\d{1,2}:?", re.IGNORECASE)
+_SUPPORT: Final = re.compile(r"(?<=support)\s*\d{1,2}$", re.IGNORECASE)
 """The number of one of several sources of support."""
-_GOVERNMENT = frozenset({"government", "governmental", "government body", "national government"})
-_CODE = 4
+_GOVERNMENT: Final = frozenset({"government", "governmental", "government body", "national government"})
+_CODE: Final = 4
 """A name this short in capitals (`RCT`, `II`) is one only as a badge."""
-_NO_WORD = re.compile(r"[\d\W]+")
-_EDGE = 80
+_NO_WORD: Final = re.compile(r"[\d\W]+")
+_EDGE: Final = 80
 """A badge stands alone on its line or at the edge of a line no longer than this."""
 # These words mean their list's name in any sentence; the names of other lists are everyday words.
-_SPOKEN = frozenset(
+_SPOKEN: Final = frozenset(
     {"Allocation", "Masking", "InterventionModel", "TimePerspective", "Phase", "PerformanceScale"}
 )
 

@@ -1,6 +1,7 @@
 """Schemes and roles of identifiers: by pattern, by label, by the place they stand in."""
 
 import re
+from typing import Final
 
 from extractor.normalise.identifiers import scheme_of
 from extractor.records.identifiers import IdRole, IdScheme
@@ -9,34 +10,34 @@ from extractor.verification.background import in_background
 from extractor.verification.case import Case, Say, doubtful, no, unsettled
 from extractor.verification.page import NUMBER_LABEL, Page, Place
 
-_FEW_LINES = 160
-_ORGANISATION = re.compile(r"org[_ ]study[_ ]id|organi[sz]ation.{0,20}id", re.IGNORECASE)
-_GRANT = re.compile(
+_FEW_LINES: Final = 160
+_ORGANISATION: Final = re.compile(r"org[_ ]study[_ ]id|organi[sz]ation.{0,20}id", re.IGNORECASE)
+_GRANT: Final = re.compile(
     r"\bgrants?\b|\bproject\s+(?:id|no|number|code)\b|\b(?:award|contract|funding)\b", re.IGNORECASE
 )
-_OWN_NUMBER = re.compile(
+_OWN_NUMBER: Final = re.compile(
     r"\b(?:unique\s+|sponsor(?:'s|’s|s)?\s+)?protocol\s+(?:code\s+)?(?:id|no|number|code|identification)\b|"
     r"\b(?:organi[sz]ation|sponsor|company|internal|local)(?:'s|’s|s|al)?\s+(?:\w+\s+){0,2}(?:id|ids|number|no|code|identifier)\b",
     re.IGNORECASE,
 )
-_NO_LABEL = frozenset({"", "yes"})
-_SECOND = re.compile(
+_NO_LABEL: Final = frozenset({"", "yes"})
+_SECOND: Final = re.compile(
     r"\b(?:other|another)\s+registr(?:y|ies)\b|\b(?:secondary|other)\s+(?:study\s+)?(?:id|ids|identifiers?|numbers?)\b",
     re.IGNORECASE,
 )
-_REGISTERED = re.compile(
+_REGISTERED: Final = re.compile(
     r"(?:registration\s+(?:number|no|id)|registered\b|\btrial\s+registration|\b(?:eudract|euct|isrctn|nct)\s*(?:number|id)?\b|"
     r"trials?(?:\.gov)?\s+identifier|\bregistration\b)",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(r"\balias(?:es)?:?\s*$", re.IGNORECASE)
-_LONGEST_LABEL = 60
-_PUBMED = re.compile(r"\d{1,8}")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_CODE = re.compile(r"[A-Z]\.\d")
-_ELSEWHERE = re.compile(r"A\.5\.\d")
+_ALIAS: Final = re.compile(r"\balias(?:es)?:?\s*$", re.IGNORECASE)
+_LONGEST_LABEL: Final = 60
+_PUBMED: Final = re.compile(r"\d{1,8}")
+_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
+_CODE: Final = re.compile(r"[A-Z]\.\d")
+_ELSEWHERE: Final = re.compile(r"A\.5\.\d")
 """Fields of a lettered form for numbers in other registers."""
-_DERIVED = re.compile(r"Reference\s+Type\s+DERIVED")
+_DERIVED: Final = re.compile(r"Reference\s+Type\s+DERIVED")
 
 
 def says(case: Case, place: Place) -> Say:

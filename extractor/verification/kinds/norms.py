@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from extractor._data import table
 from extractor.normalise.concepts import concept_of
@@ -10,7 +11,7 @@ from extractor.normalise.units import codes_of
 from extractor.verification.case import Case, Say, no, silent, yes
 from extractor.verification.page import Place
 
-TABLES: dict[str, tuple[str, str]] = {
+TABLES: Final[dict[str, tuple[str, str]]] = {
     "name_norm": ("agents", "name"),
     "agent_norm": ("agents", "agent"),
     "route_norm": ("routes", "route"),
@@ -21,7 +22,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "scale": ("classes", ""),
 }
 """For each normalised field its table and the sibling whose words it stands for."""
-_SHORTEST = 2
+_SHORTEST: Final = 2
 """A value this short is a code, never a synonym."""
 
 

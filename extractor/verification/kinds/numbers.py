@@ -2,13 +2,14 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from extractor.normalise.numbers import numbers
 from extractor.normalise.units import unit_at
 from extractor.verification.case import Case, Say, no, silent, yes
 from extractor.verification.page import Place
 
-_NOT_COUNTED = re.compile(r"\s*(?:st|nd|rd|th)\b|\s*%|[-–]\w", re.IGNORECASE)
+_NOT_COUNTED: Final = re.compile(r"\s*(?:st|nd|rd|th)\b|\s*%|[-–]\w", re.IGNORECASE)
 
 
 def says(case: Case, place: Place) -> Say:

@@ -1,23 +1,24 @@
 """The sex of participants, where only prose about them tells it."""
 
 import re
+from typing import Final
 
 from extractor.records.eligibility import Sex
 from extractor.verification.case import SILENT, Case, Say, doubtful, no, yes
 from extractor.verification.page import Place
 
-_WHO = re.compile(
+_WHO: Final = re.compile(
     r"(?<![A-Za-z])(?:(?:pregnant|post-?menopausal|breast-?feeding|female|male|healthy|adult|\d+)\s+)*"
     r"(?P<who>women|females?|men|males?)(?:\s+(?:patients|participants|subjects|volunteers))?(?![A-Za-z])",
     re.IGNORECASE,
 )
-_CHOSEN = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated)\b", re.IGNORECASE)
-_OTHERS = re.compile(
+_CHOSEN: Final = re.compile(r"\b(?:randomi[sz]ed|randomly|assigned|allocated)\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(
     r"\b(?:patients|participants|subjects|adults|volunteers|people|persons)\b[^.]{0,80}?\b(?:were|was|will\s+be)\s+"
     r"(?:\w+ly\s+)?(?:randomi[sz]ed|assigned|allocated)\b",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL: Final = re.compile(
     r"\b(?:child-?bearing|contracepti\w+|fertile|must|should|lactating|nursing|excluded|subgroup|among|of\s+the|of\s+whom|"
     r"including|were\s+(?:wo)?men|both\s+sexes|either\s+sex|boys|girls)\b|%",
     re.IGNORECASE,

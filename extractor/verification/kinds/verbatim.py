@@ -1,13 +1,15 @@
 """Verbatim values: equal to their words after folding, or standing whole inside them."""
 
+from typing import Final
+
 from extractor.verification.boundaries import cuts_number, cuts_word
 from extractor.verification.case import SILENT, Case, Say, no, yes
 from extractor.verification.denials import denied
 from extractor.verification.fold import Folded, fold, squeeze
 from extractor.verification.page import Place
 
-_CLOSING = " .;,"
-_EQUAL = yes("the value is its words")
+_CLOSING: Final = " .;,"
+_EQUAL: Final = yes("the value is its words")
 
 
 def says(case: Case, place: Place) -> Say:

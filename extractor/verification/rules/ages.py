@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from extractor.records.criteria import AgeConstraint, Criterion
 from extractor.records.envelope import Evidence
@@ -11,7 +12,7 @@ from extractor.records.times import Age, TimeUnit
 from extractor.verification.page import Page
 from extractor.verification.rules.remarks import remark
 
-_DAYS = {
+_DAYS: Final = {
     TimeUnit.MINUTE: Decimal(1) / 1440,
     TimeUnit.HOUR: Decimal(1) / 24,
     TimeUnit.DAY: Decimal(1),
@@ -19,7 +20,7 @@ _DAYS = {
     TimeUnit.MONTH: Decimal("30.4375"),
     TimeUnit.YEAR: Decimal("365.25"),
 }
-_OLDEST = 130 * _DAYS[TimeUnit.YEAR]
+_OLDEST: Final = 130 * _DAYS[TimeUnit.YEAR]
 
 
 def age_findings(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from extractor.normalise.terms import fold, lookup
 from extractor.records.comparator import Comparator
@@ -13,8 +14,8 @@ from extractor.records.regimen import Regimen
 from extractor.verification.page import Page
 from extractor.verification.rules.remarks import remark
 
-_LIGHT = {Comparator.LT: False, Comparator.LE: True}
-_HEAVY = {Comparator.GT: False, Comparator.GE: True}
+_LIGHT: Final = {Comparator.LT: False, Comparator.LE: True}
+_HEAVY: Final = {Comparator.GT: False, Comparator.GE: True}
 """Signs of the two sides of a border, and whether the border itself is in."""
 
 

@@ -1,6 +1,7 @@
 """Dates in an order that time allows."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from extractor.records.envelope import Evidence
 from extractor.records.finding import Finding, FindingCode
@@ -8,7 +9,7 @@ from extractor.records.record import TrialRecord
 from extractor.verification.page import Page
 from extractor.verification.rules.remarks import remark
 
-_ORDER = (
+_ORDER: Final = (
     ("start_date", "completion_date"),
     ("start_date", "primary_completion_date"),
     ("primary_completion_date", "completion_date"),

@@ -1,6 +1,7 @@
 """Facts of the design that exclude each other."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from extractor.records.design import Allocation, InterventionModel, Masking, Phase, StudyType
 from extractor.records.envelope import Evidence
@@ -9,7 +10,13 @@ from extractor.records.record import TrialRecord
 from extractor.verification.page import Page
 from extractor.verification.rules.remarks import remark
 
-_MASKED = {Masking.NONE: 0, Masking.SINGLE: 1, Masking.DOUBLE: 2, Masking.TRIPLE: 3, Masking.QUADRUPLE: 4}
+_MASKED: Final = {
+    Masking.NONE: 0,
+    Masking.SINGLE: 1,
+    Masking.DOUBLE: 2,
+    Masking.TRIPLE: 3,
+    Masking.QUADRUPLE: 4,
+}
 
 
 def design_findings(

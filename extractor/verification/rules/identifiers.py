@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Final
 
 from extractor.normalise.identifiers import registry_identifiers
 from extractor.records.envelope import Evidence
@@ -13,7 +14,7 @@ from extractor.verification.kinds.identifiers import is_registration
 from extractor.verification.page import Page, Place
 from extractor.verification.rules.remarks import remark, words_at
 
-_ELSEWHERE = frozenset({"references", "related_trials"})
+_ELSEWHERE: Final = frozenset({"references", "related_trials"})
 
 
 def identifier_findings(
