@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
-_LABEL: Final = re.compile(r"(?:ABSTRACT\.)?(?P<label>[A-Z][A-Za-z/ &]{2,40}):\s+")
+_LABEL: Final = re.compile(
+    r"(?:ABSTRACT\.)?(?P<label>[A-Z][A-Za-z/ &]{2,40}|[A-Z][A-Z/ &,]{2,60}(?<!,)(?= ?::?\s)) ?::?\s+"
+)
 _RESULTS: Final = re.compile(r"\bresults?\b|findings", re.IGNORECASE)
 _OTHER: Final = re.compile(
-    r"background|method|material|aims?\b|objective|purpose|conclusion|interpretation|design|setting|subjects|patients|"
+    r"background|importance|method|material|aims?\b|objective|purpose|conclusion|interpretation|design|setting|subjects|patients|"
     r"intervention|introduction|trial|funding|discussion|context|title",
     re.IGNORECASE,
 )

@@ -147,6 +147,11 @@ def _cites(sentence: str) -> bool:
     return False
 
 
+def speaks_of_this_study(sentence: str) -> bool:
+    """Whether a sentence says that it tells of this study: `we`, `this trial`, `the aim was`."""
+    return _OWN.search(sentence) is not None
+
+
 def names_no_study(sentence: str) -> bool:
     """Whether a sentence tells what was done and does not say in which study: this one, or another."""
     return bool(_PAST.search(sentence)) and not _OWN.search(sentence)
