@@ -6,12 +6,14 @@ make one regimen, wherever they are repeated.
 
 from extractor.layout.narrative import own_sentences
 from extractor.layout.printed_words import PrintedWords, printed_words
+from extractor.normalise.dose_amounts import doubtful_amounts
 from extractor.normalise.printed_regimens import PrintedRegimen
 from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
 from extractor.normalise.terms import fold, lookup
 from extractor.records.arms import Arm, ArmIntervention, Intervention, LinkBasis
 from extractor.records.draft import Draft
+from extractor.records.finding import Finding, FindingCode, Span
 
 _PROSE = ("brief_summary", "detailed_description")
 _SHORTEST_NAME = 3
@@ -49,6 +51,23 @@ class _Regimens:
         for found in regimens(words.text, self.names) if words else ():
             assert words is not None  # noqa: S101 - no words, no statements
             self._add(pointer, owner, words, found)
+        for place in doubtful_amounts(words.text) if words else ():
+            assert words is not None  # noqa: S101 - no words, no amounts
+            self._leave_out(pointer, words, place)
+
+    def _leave_out(self, pointer: str, words: PrintedWords, place: tuple[int, int]) -> None:
+        """Say which amount was seen and not read."""
+        message = (
+            f"{words.text[slice(*place)]!r} may be another amount than it seems: it is not read as a dose"
+        )
+        spans = [
+            Span(quote=quote.text, start=quote.start, end=quote.start + len(quote.text))
+            for quote in words.quotes(*place)
+            if quote.start is not None
+        ]
+        self.draft.findings.append(
+            Finding(code=FindingCode.UNREAD, pointer=f"{pointer}/regimens", message=message, spans=spans)
+        )
 
     def _told(self, field: str) -> None:
         """Amounts in prose: only of agents the page tells of elsewhere, and never of another study."""

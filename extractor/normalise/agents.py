@@ -21,19 +21,20 @@ _BETWEEN: Final = re.compile(
     r"(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*"
     r"(?:(?<![A-Za-z])(?:is|are|was|were|will\s+be|to\s+be)\s+)?(?:(?<![A-Za-z])(?:given|taken|administered|dosed|injected|infused|"
     r"started)\s+)?(?:(?<![A-Za-z])(?:orally|intravenously|subcutaneously)\s+)?(?:(?<![A-Za-z])over\s+\d+\s*\w+\s+)?(?:(?<![A-Za-z])(?:at|in|with|using|as)\s+)?"
-    r"(?:(?<![A-Za-z])(?:a|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
+    r"(?:(?<![A-Za-z])(?:(?-i:a)|A(?=\s(?:[a-z-]+\s){{0,2}}do[sz]e)|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
     r"administered|target|flat|weekly|orally|intravenously|subcutaneously|bolus)\s+){0,4}"
     r"(?:(?<![A-Za-z])do[sz](?:age|es?)\s*(?:of|:|is|was|=)?\s*)?(?:(?<![A-Za-z])(?:approximately|about)\s+)?)$",
     re.IGNORECASE,
 )
 _NOT_GIVEN: Final = re.compile(
-    r"(?:after|before|following|for|in|on|during|by|within|without|from|until|at|vs\.?|versus|than|to|against|under)\s+(?:the\s+|a\s+)?$",
+    r"(?:after|before|following|for|in|on|during|by|within|without|from|until|at|than|to|against|under)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
 """Words between which and an amount stands no name of what is given: `after hepatectomy at a dose of`."""
+_UNIT: Final = re.compile(r"(?:m?[gl]|cc|mcg|[µμu]g|ng|iu|units?|mmol|gy)(?:/\S{1,12})?", re.IGNORECASE)
 _CODE: Final = re.compile(r"\d+(?:-\d+)+")
 _OF: Final = re.compile(
-    r"\s+(?:(?:of|de)\s+)?(?:(?:the|study\s+drug|oral|intravenous|subcutaneous|inhaled|topical|IV|generic)\s+){0,2}"
+    r"\s+(?:do[sz]es?\s+(?=of\s))?(?:(?:of|de)\s+)?(?:(?:the|study\s+drug|oral|intravenous|subcutaneous|inhaled|topical|IV|generic)\s+){0,2}"
     r"(?P<name>[A-Za-z][^\s,;:()\[\]]*(?:\s[A-Za-z0-9][^\s,;:()\[\]]*){0,3})"
 )
 
@@ -108,12 +109,13 @@ def _plain_words() -> frozenset[str]:
 
 def _may_be(word: str) -> bool:
     return (
-        word.casefold().strip(".") not in _plain_words()
+        (word.casefold().strip(".") not in _plain_words() or word == "A")
         and word[-1] not in ".?!"
         and word[0] not in "-+=<>≤≥/&"
         and (len(word) > 1 or word.isupper())
         and (_LETTERS.search(word) is not None or _CODE.fullmatch(word) is not None)
         and not word.casefold().endswith(("ing", "ly"))
+        and _UNIT.fullmatch(word) is None
     )
 
 

@@ -8,7 +8,7 @@ from extractor.normalise.numbers import WORDS
 from extractor.normalise.spans_of_time import NUMBER, SPAN, UNIT, TimeSpan, time_span
 
 _TIME: Final = (
-    rf"(?:(?:the\s+)?(?:{SPAN}|(?:day|week|month|cycle|visit)\s+-?\d{{1,3}}|"
+    rf"(?:(?:the\s+)?(?:(?:\d{{1,3}}\s?(?:-|–|to)\s?)?{SPAN}|(?:day|week|month|cycle|visit)\s+-?\d{{1,3}}|"
     r"the\s+\d{1,2}(?:st|nd|rd|th)?\s+day))"
 )
 _EVENT: Final = r"[^.;,()\[\]\n]{2,90}?"
@@ -32,7 +32,7 @@ _NO_EVENT: Final = (
 )
 _BOUND: Final = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)[^.;,()\[\]\n]{2,60}?"
 _FROM_TO: Final = re.compile(
-    rf"(?<![A-Za-z])(?P<start>from\s+{_BOUND})\s+(?P<stop>(?:to|until|till|through)\s+(?:the\s+)?{_BOUND})"
+    rf"(?<![A-Za-z])(?P<start>from\s+(?!hour){_BOUND})\s+(?P<stop>(?:to|until|till|through)\s+(?:the\s+)?{_BOUND})"
     r"(?=\s*(?:[.;,()\[\]\n]|$))",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _STOP: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"(?<![A-Za-z\d])(?P<stop>(?:(?:for|up\s+to)\s+(?:up\s+to\s+)?(?:a\s+)?(?:(?:maximum|total)\s+of\s+)?)?(?:\d{{1,2}}|{WORDS})\s+"
     r"(?:(?:weekly|daily|monthly|additional|consecutive|treatment)\s+)?(?:cycles|courses|sessions|administrations|infusions|"
-    r"injections|applications)|(?:for|up\s+to|total\s+of)\s+\d{1,2}\s+doses|[x×]\s?\d{1,2}(?!\s?\w))(?![A-Za-z])",
+    r"injections|applications)|(?:for|up\s+to|total\s+of)\s+\d{1,2}\s+doses|[x×]\s?\d{1,2}(?!\s?[\w^*\\]))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _STOP_ENDS: Final = re.compile(
@@ -90,6 +90,11 @@ _LASTING: Final = re.compile(
     r"\b(?:for|over|during|lasting)\s+(?:(?:up\s+to|at\s+least|a|the|first|total\s+of)\s+){0,3}$",
     re.IGNORECASE,
 )
+_PACE: Final = re.compile(
+    r"(?:titrat|taper|escalat|increas|reduc|decreas|infus|inject|dissolv)[a-z]*\s+(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
+"""What `over 6 weeks` behind it tells the pace of: no treatment lasts so long."""
 _ADJECTIVE: Final = re.compile(r"\s(?:consecutive|more|additional|full)\s", re.IGNORECASE)
 _WHO: Final = r"(?:patients|participants|subjects|those|adults|children|women|men|infants|people)"
 _MEALS: Final = r"(?:food|meals?|breakfast|lunch|dinner|water|milk)"
@@ -157,7 +162,10 @@ def _durations(text: str, taken: list[tuple[int, int]]) -> tuple[set[TimeSpan], 
     last = 0
     for match in _DURATION.finditer(text):
         words = match.group("span") or match.group("span2") or match.group("span3")
-        inside = any(start <= match.start() < end for start, end in taken)
+        paced = match.group().casefold().startswith("over") and _PACE.search(
+            text, max(0, match.start() - 40), match.start()
+        )
+        inside = paced or any(start <= match.start() < end for start, end in taken)
         if inside or _INFUSION.search(words) or _NOT_DURATION.match(text, match.end()):
             continue
         if span := time_span(_ADJECTIVE.sub(" ", words)):

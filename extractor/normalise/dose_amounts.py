@@ -1,22 +1,29 @@
 """Amounts of a dose in running text: `400 mg`, `200mg tablet, 2 tablets`, `400mg per day`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Final
 
+from extractor.normalise.dose_doubts import is_doubtful, is_limit, placebo_for
 from extractor.normalise.dose_units import FORM, MINUTES, PER_DAY, PIECE, UNIT, is_no_dose
 from extractor.normalise.numbers import WORDS, numbers
 from extractor.normalise.places import Places
 
-_DIGITS: Final = r"(?:0,\d{1,2}(?!\d)|(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?)"
+_DIGITS: Final = (
+    r"(?:0,\d{1,2}(?!\d)|[1-9]\d{0,2},\d(?![\d,])|"
+    r"[1-9]\d{0,2}(?:[ \u00a0\u2009]\d{3})*[ \u00a0\u2009]000(?!\d)|"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,6})?)"
+)
 _TO: Final = r"\s?(?:-|–|—|~|\bto\b|\bor\b)\s?"
+_UNTIL: Final = r"\s?(?:-|–|—|~|\bto\b)\s?"
 _CLEAR: Final = r"(?<![\w.,/])(?<!\d[-–])"
 _AMOUNT: Final = re.compile(
-    rf"{_CLEAR}(?P<low>{_DIGITS})(?:\s?-?(?:{UNIT}))?{_TO}(?P<high>{_DIGITS})\s?-?(?P<unit2>{UNIT})(?P<daily2>{PER_DAY})?"
+    rf"{_CLEAR}(?P<low>{_DIGITS})(?:\s?-?(?:{UNIT}){_UNTIL}|{_TO})(?P<high>{_DIGITS})\s?-?(?P<unit2>{UNIT})(?P<daily2>{PER_DAY})?"
     rf"|(?<=between\s)(?P<low4>{_DIGITS})\s?(?:{UNIT})?\s+and\s+(?P<high4>{_DIGITS})\s?(?P<unit4>{UNIT})(?P<daily4>{PER_DAY})?"
     rf"|{_CLEAR}(?P<value>{_DIGITS})\s?-?\s?(?P<unit>{UNIT})(?P<daily>{PER_DAY})?"
     rf"|\b(?P<unit3>AUC)\s?(?:of\s|=|:)?\s?(?P<value3>\d{{1,2}}(?:\.\d)?)(?![\d.])"
@@ -32,7 +39,10 @@ _PIECES: Final = re.compile(
     rf"{_CLEAR}(?P<count>{_DIGITS}|(?i:{WORDS})|(?i:a|an)(?=\s))(?:{_TO}(?P<high>{_DIGITS}))?\s?-?\s?(?:[a-z-]{{3,12}}\s)?"
     rf"(?P<piece>(?i:{PIECE}))"
 )
-_BEFORE_A_PIECE: Final = r"(?:(?:per|/|strength|oral|film-coated|extended-release|delayed-release)\s?){0,2}"
+_BEFORE_A_PIECE: Final = (
+    r"(?:(?:per|/|strength|[\d.]{1,5}-?\s?m?g(?=\s)|oral|film-coated|extended-release|"
+    r"delayed-release)\s?){0,2}"
+)
 _OF_A_PIECE: Final = re.compile(rf"\s?-?\s?{_BEFORE_A_PIECE}{PIECE}", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     rf"(?<![A-Za-z0-9.,-])(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE
@@ -53,26 +63,45 @@ _NOT_LENGTHS: Final = re.compile(
     r"(?:over|in|for|within|after|before|at\s+least|every|last|first|of\s+about)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_MOMENT_BEHIND: Final = re.compile(
+    r"\s+(?:before|after|prior|following|post|later|apart|intervals?|of\s+(?!exercise|training|walking))(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _RANGED: Final = {"2": ("low", "high"), "4": ("low4", "high4")}
+_DECIMAL_COMMA: Final = re.compile(r"\d{1,3},\d{1,2}|0,\d+")
+_NOT_DIGITS: Final = re.compile(r"[,\s]")
+_UP_TO: Final = re.compile(r"(?<![A-Za-z])up\s+to\s+(?:a\s+(?:total|dose)\s+of\s+)?$", re.IGNORECASE)
+_RADIATION: Final = re.compile(r"c?Gy")
+_PER_FRACTION: Final = re.compile(
+    r"\s?-?\s?(?:(?:/|per|a|each|daily)\s?)?(?:fractions?|fx|fr)(?![A-Za-z])|"
+    r"\s?(?:/|per|a|each)\s?(?:day|session)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_FRACTIONS_OF: Final = re.compile(r"fractions?\s+of\s+$", re.IGNORECASE)
 _NEAR: Final = 48
+_APART: Final = 80
 
 
 class AmountKind(Enum):
-    """What an amount is of: one dose, a whole day, one piece; or a count of pieces, or minutes."""
+    """What an amount is of: one dose, a day, one piece, all fractions; or a count of pieces, or minutes."""
 
     DOSE = "dose"
     DAILY = "daily"
     STRENGTH = "strength"
     PIECES = "pieces"
     MINUTES = "minutes"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmount:
-    """An amount at `text[start:end]`; `unit` are the offsets of its unit, or of what is counted."""
+    """An amount at `text[start:end]`; `unit` are the offsets of its unit, or of what is counted.
+
+    An amount with an upper end only (`up to 20 mg`) has no `value`.
+    """
 
     kind: AmountKind
-    value: Decimal
+    value: Decimal | None
     high: Decimal | None
     unit: tuple[int, int] | None
     start: int
@@ -93,7 +122,55 @@ def amounts(text: str) -> tuple[PrintedAmount, ...]:
         for match in form.finditer(text):
             if match.start() not in taken and match.end() - 1 not in taken:
                 found.extend(read(text, match))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(_fractionated(text, sorted(found, key=lambda one: one.start)))
+
+
+def bounds_amount(text: str) -> bool:
+    """Whether a text prints an amount that only bounds or changes what is given."""
+    found = _AMOUNT.finditer(text)
+    return any(
+        is_limit(text, *match.span(), match.group(f"unit{_form_of(match)}"))
+        and not placebo_for(text, match.start())
+        for match in found
+    )
+
+
+def _form_of(match: re.Match[str]) -> str:
+    """Which of the printed forms an amount has: the ending of the names of its groups."""
+    return next(part for part in ("2", "4", "", "3") if match.group(f"unit{part}"))
+
+
+@lru_cache(maxsize=1024)
+def doubtful_amounts(text: str) -> tuple[tuple[int, int], ...]:
+    """Where amounts are printed and not read, since their number or unit may be another than it seems."""
+    return tuple(
+        match.span()
+        for match in _AMOUNT.finditer(text)
+        if not is_no_dose(match.group(f"unit{_form_of(match)}"))
+        and is_doubtful(text, *match.span(), counted=_OF_A_PIECE.match(text, match.end()) is not None)
+    )
+
+
+def _fractionated(text: str, found: list[PrintedAmount]) -> Iterator[PrintedAmount]:
+    """Amounts with the sum of all fractions marked as such, where the amount of one is printed beside it."""
+    single = [one.start for one in found if _is_ray(text, one) and _is_of_a_fraction(text, one)]
+    for one in found:
+        at = bisect_left(single, one.start - _APART)
+        near = at < len(single) and single[at] <= one.start + _APART
+        if near and _is_ray(text, one) and not _is_of_a_fraction(text, one):
+            yield replace(one, kind=AmountKind.WHOLE)
+        else:
+            yield one
+
+
+def _is_ray(text: str, one: PrintedAmount) -> bool:
+    return one.unit is not None and _RADIATION.fullmatch(text, *one.unit) is not None
+
+
+def _is_of_a_fraction(text: str, one: PrintedAmount) -> bool:
+    if one.kind is AmountKind.DAILY or _PER_FRACTION.match(text, one.end):
+        return True
+    return _FRACTIONS_OF.search(text, max(0, one.start - _NEAR), one.start) is not None
 
 
 def _strength(start: int, end: int, value: Decimal = Decimal(0)) -> PrintedAmount:
@@ -101,23 +178,30 @@ def _strength(start: int, end: int, value: Decimal = Decimal(0)) -> PrintedAmoun
 
 
 def _amounts_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
-    part = next(part for part in ("2", "4", "", "3") if match.group(f"unit{part}"))
+    part = _form_of(match)
     ranged = _RANGED.get(part)
-    value = _decimal(match.group(ranged[0] if ranged else f"value{part}"))
+    value: Decimal | None = _decimal(match.group(ranged[0] if ranged else f"value{part}"))
     high = _decimal(match.group(ranged[1])) if ranged else None
     start, end = match.span()
     unit = match.span(f"unit{part}")
-    if is_no_dose(text[slice(*unit)]) or (high is not None and high <= value):
+    if is_no_dose(text[slice(*unit)]) or (value and high is not None and high <= value):
         return
     before = text[max(0, start - _NEAR) : start]
     piece = _OF_A_PIECE.match(text, end)
+    if is_doubtful(text, start, end, counted=piece is not None):
+        return
+    if not (piece and placebo_for(text, start)) and is_limit(text, start, end, text[slice(*unit)]):
+        return
     if (piece and not ranged) or _PIECES_OF.search(before) or _CONTAINS.search(before):
         yield from _counted(text, before, start)
-        yield _strength(start, piece.end() if piece else end, value)
+        yield PrintedAmount(AmountKind.STRENGTH, value, None, None, start, piece.end() if piece else end)
         return
     daily = (part != "3" and match.group(f"daily{part}")) or _DAILY_BEFORE.search(before)
     if not daily and (behind := _DAILY_BEHIND.match(text, end)):
         daily, end = True, behind.end()
+    if not ranged and (limit := _UP_TO.search(before)):
+        value, high = None, value
+        start = start - len(before) + limit.start() if daily else start
     yield PrintedAmount(AmountKind.DAILY if daily else AmountKind.DOSE, value, high, unit, start, end)
 
 
@@ -147,11 +231,13 @@ def _share_of(_text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
 def _minutes_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
     """The length of a session; how long an infusion takes is none."""
     start, end = match.span()
-    if not _NOT_LENGTHS.search(text[max(0, start - _NEAR) : start]):
+    if not _MOMENT_BEHIND.match(text, end) and not _NOT_LENGTHS.search(text[max(0, start - _NEAR) : start]):
         high = _decimal(match.group("high")) if match.group("high") else None
         value = _decimal(match.group("low"))
         yield PrintedAmount(AmountKind.MINUTES, value, high, match.span("unit"), start, end)
 
 
 def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", "." if digits.startswith("0,") else ""))
+    if _DECIMAL_COMMA.fullmatch(digits):
+        return Decimal(digits.replace(",", "."))
+    return Decimal(_NOT_DIGITS.sub("", digits))

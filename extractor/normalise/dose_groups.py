@@ -5,7 +5,7 @@ from typing import Final
 
 from extractor.normalise.agents import routes_in
 from extractor.normalise.dose_amounts import AmountKind, PrintedAmount, amounts
-from extractor.normalise.dose_units import FORM
+from extractor.normalise.dose_units import FORM, PIECE
 from extractor.normalise.places import Places
 from extractor.normalise.schedules import printed_frequencies
 
@@ -15,10 +15,12 @@ WEIGHT: Final = re.compile(
     r"(?:(?:for|in)\s+)?(?:(?:patients|participants|subjects|those|adults|children)\s+)?(?:(?:who\s+)?weigh(?:ing|s)?\s+|"
     r"with\s+(?:a\s+)?(?:body\s+)?weights?\s+(?:of\s+)?|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?"
     r"(?:\\?[<>≤≥≦≧]\s?=?|(?:less|more|greater)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|under|over|below|above|up\s+to)\s?"
-    r"\d{1,3}(?:\.\d)?\s?kg(?:\s+or\s+(?:more|less|above|greater))?(?!\s?/)(?![A-Za-z0-9])",
+    r"\d{1,3}(?:\.\d)?\s?kg(?:\s+or\s+(?:more|less|above|greater))?(?!\s?/)(?![A-Za-z0-9])|"
+    r"(?:(?:for|in)\s+(?:[a-z]+\s+){0,2})?(?:weighing\s+|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?(?:between\s+)?(?:\d{1,3}(?:\.\d)?(?:\s?kg)?\s?"
+    r"(?:-|–|~|to|and|to\s+<|-\s?<)\s?\d{1,3}(?:\.\d)?\s?kg|\d{1,3}(?:\.\d)?\s?kg\s+(?:or|and)\s+(?:more|less|above|over|below|greater|under|heavier))(?![A-Za-z0-9/])",
     re.IGNORECASE,
 )
-"""A limit on body weight, with the words that lead to it."""
+"""A limit on body weight or a range of it, with the words that lead to it."""
 _PROVISO: Final = re.compile(
     r"(?<![A-Za-z])(?:if|when|unless|in\s+case\s+of)\s[^.;,()\[\]]{0,120}", re.IGNORECASE
 )
@@ -27,7 +29,9 @@ _SAME: Final = re.compile(
     r"\bas\b\s*|of\s*|each\s*|x\s*|×\s*)*\s*$",
     re.IGNORECASE,
 )
-_FORM: Final = re.compile(FORM, re.IGNORECASE)
+_NEXT: Final = re.compile(r"(?<![A-Za-z])(?:boost|followed|then|and)(?![A-Za-z])", re.IGNORECASE)
+"""Words behind which an amount of rays is given besides."""
+_PUT_UP: Final = re.compile(rf"{FORM}|{PIECE}", re.IGNORECASE)
 _COUNTS: Final = frozenset({AmountKind.PIECES, AmountKind.STRENGTH})
 _GIVEN: Final = frozenset({AmountKind.DOSE, AmountKind.DAILY, AmountKind.PIECES})
 _NEAR: Final = 30
@@ -74,23 +78,43 @@ def _is_dose(text: str, group: list[PrintedAmount]) -> bool:
         AmountKind.MINUTES in kinds and bool(printed_frequencies(text))
     )
     told = AmountKind.MINUTES in kinds or "/" in text[group[0].start : group[0].end]
-    return often and (told or _FORM.search(text, group[0].start, group[0].end) is not None)
+    return often and (told or _PUT_UP.search(text, group[0].start, group[0].end) is not None)
 
 
 def _together(text: str, group: list[PrintedAmount], one: PrintedAmount) -> bool:
     between = text[group[-1].end : one.start]
     kinds = {member.kind for member in group}
+    if AmountKind.WHOLE in kinds | {one.kind}:
+        alike = _unit(text, group[-1])[-2:] == _unit(text, one)[-2:]
+        return alike and len(between) <= _BEHIND and not _NEXT.search(between)
     if one.kind in kinds:
-        return False
+        return _is_converted(text, group[-1], one)
     if one.kind in _COUNTS and kinds & _COUNTS:
         return len(between) <= _NEAR and "and" not in between.split()
     if one.kind is AmountKind.STRENGTH:
-        return not between.strip()
-    if _SAME.fullmatch(between):
-        return True
-    rest = between
+        return between.strip() in {"", "of"}
+    return _SAME.fullmatch(between) is not None or _SAME.fullmatch(_without_schedule(between)) is not None
+
+
+def _without_schedule(between: str) -> str:
+    """Words without how often and which way something is given."""
     for frequency in reversed(printed_frequencies(between)):
-        rest = rest[: frequency.start] + rest[frequency.end :]
-    for _, start, end in reversed(routes_in(rest)):
-        rest = rest[:start] + rest[end:]
-    return _SAME.fullmatch(rest) is not None
+        between = between[: frequency.start] + between[frequency.end :]
+    for _, start, end in reversed(routes_in(between)):
+        between = between[:start] + between[end:]
+    return between
+
+
+def _is_converted(text: str, one: PrintedAmount, other: PrintedAmount) -> bool:
+    """Whether an amount is told once more in brackets, in another unit: `0.5 mg (0.05 mL)`."""
+    if one.kind is not other.kind or one.unit is None or other.unit is None:
+        return False
+    opened = text[one.end : other.start].strip() in {"(", "["} and text[other.end : other.end + 1] in {
+        ")",
+        "]",
+    }
+    return opened and _unit(text, one) != _unit(text, other)
+
+
+def _unit(text: str, one: PrintedAmount) -> str:
+    return text[slice(*one.unit)] if one.unit else ""

@@ -7,7 +7,8 @@ from typing import Final
 
 from extractor.normalise.agents import agent_before, agent_behind, known_agents, routes_in
 from extractor.normalise.courses import begins_in
-from extractor.normalise.dose_amounts import PrintedAmount
+from extractor.normalise.dose_amounts import PrintedAmount, bounds_amount
+from extractor.normalise.dose_doubts import placebo_for
 from extractor.normalise.dose_groups import WEIGHT, Group, dose_groups
 from extractor.normalise.schedules import printed_frequencies
 from extractor.normalise.terms import fold
@@ -16,9 +17,9 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!\b[a-zA-Z])(?<!vs)(?<!approx)[.!?](?=\s+[A-Z(\"'])|;\s|\n[ \t\r]*\n|\n[ \t]*(?=[-•*]\s)"
 )
 _JOINS: Final = re.compile(
-    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bwith\b|"
-    r"\b(?:increased|reduced|decreased|escalated)\s+to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
-    r"starting\s+)?do[sz]e\s+of\b)+$",
+    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bvs\b\.?|\bwith\b|"
+    r"\b(?:increas|reduc|decreas|escalat|titrat)(?:e|es|ed|ing)\s+(?:[a-z]+\s+){0,2}to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
+    r"starting\s+|subsequent\s+)?do[sz]es?\s+of\b|\b(?:maintenance|subsequent)\s+do[sz]es?\b|\b(?:an?\s+)?(?:continuous\s+)?(?:bolus|infusion|boost)\s+(?:of|at)\b)+$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
@@ -30,6 +31,7 @@ _NOT_GIVEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What a frequency is of where nothing is given."""
+_OFTEN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def statements(text: str, names: frozenset[str] = frozenset()) -> tuple[Statemen
 
 def _without_amount(text: str, names: frozenset[str]) -> tuple[Statement, ...]:
     """A statement that says how often, or when it starts, of an agent that is known by name."""
-    if not (printed_frequencies(text) or begins_in(text)) or _NOT_GIVEN.search(text):
+    if not (printed_frequencies(text) or begins_in(text)) or _NOT_GIVEN.search(text) or bounds_amount(text):
         return ()
     known = known_agents(text, names)
     return (Statement(0, len(text), known[0], None, ()),) if known else ()
@@ -137,6 +139,8 @@ def _is_of_the_last(text: str, weight: tuple[int, int], floor: int) -> bool:
 def _agent(text: str, group: Group, names: frozenset[str], floor: int) -> tuple[int, int] | None:
     """What reads like a name right before the amount, a name behind it, or a known name before it."""
     first = group[0].start
+    if placebo := placebo_for(text, first):
+        return placebo
     known = known_agents(text[floor:first], names)
     nearest = (floor + known[-1][0], floor + known[-1][1]) if known else None
     beside = agent_before(text, first, floor)
@@ -147,10 +151,19 @@ def _agent(text: str, group: Group, names: frozenset[str], floor: int) -> tuple[
         return beside
     unit = group[0].unit or (first, group[0].end)
     ends = (group[-1].end, group[0].end, unit[1])
-    behind = next((found for end in ends if (found := agent_behind(text, end))), None)
+    behind = next((found for end in ends if (found := _behind(text, end))), None)
     if nearest and behind and not _is_known(text, behind, names):
         return nearest
     return behind or nearest
+
+
+def _behind(text: str, end: int) -> tuple[int, int] | None:
+    """The name behind an amount, or behind how often it is given: `50 mg twice daily of heatol`."""
+    for often in printed_frequencies(text[end : end + _OFTEN])[:1]:
+        if not text[end : end + often.start].strip():
+            end += often.end
+            return agent_behind(text, end) if text[end:].lstrip().startswith("of ") else None
+    return agent_behind(text, end)
 
 
 def _is_known(text: str, place: tuple[int, int], names: frozenset[str]) -> bool:

@@ -5,13 +5,23 @@ from typing import Final
 
 from extractor.normalise.units import codes_of
 
-_MASS: Final = r"(?:mg|milligrams?|g|gm|grams?|[µμu]g|mcg|micrograms?|ng)"
-_VOLUME: Final = r"(?:m[lL]|cc|milliliters?|millilitres?|L|lit(?:er|re)s?)"
-_POWER: Final = r"[x×]\s?10\s?\^?\(?\d{1,2}\)?\s?(?:cells|vp|PFU|CFU|viral\s+particles|IU)"
-_ACTIVITY: Final = (
-    rf"(?:{_POWER}|M?IU|international\s+units?|units?|U|mmol|nmol|mEq|GBq|MBq|mCi|cGy|Gy|kcal|vp|PFU|CFU)"
+_MASS: Final = r"(?:[Mm]gs?|MG|milligrams?|g|gm|grams?|[µμu]g|[Mm]cg|MCG|micrograms?|ng|nanograms?)"
+_VOLUME: Final = r"(?:m[lL]s?|ML|cc|milliliters?|millilitres?|L|lit(?:er|re)s?)"
+_CELLS: Final = (
+    r"(?:(?:CAR[-\s]?T|viable|total|T|NK|CD\d{1,3}\+?|nucleated|mononuclear|stem)[-\s]){0,3}(?:cells|MSCs)"
 )
-_PER_SIZE: Final = r"(?:\s?(?:/|per)\s?(?:kg|kilogram|m\^?2|m²|square\s+met(?:er|re)|dose|ml|mL))"
+_POWER: Final = (
+    rf"[x×X*·]\s?10\s?(?:\\?\^\s?)?(?:\(?\d{{1,2}}\)?|[⁰¹²³⁴-⁹]{{1,2}})"
+    rf"(?:\s?(?:{_CELLS}|vp|vg|PFU|CFU|viral\s+particles|IU)|(?=\s?/\s?kg))"
+)
+_MILLION: Final = rf"(?:million|billion|mega)[-\s]?(?:international\s+units?|units?|IU|U|CFU|{_CELLS})"
+_ACTIVITY: Final = (
+    rf"(?:{_POWER}|{_MILLION}|M?IU|MU|international\s+units?|units?|U|mmol|nmol|mEq|GBq|MBq|mCi|cGy|Gy|kcal|"
+    r"vp|PFU|CFU)"
+)
+_PER_SIZE: Final = (
+    r"(?:\s?(?:/|per)\s?(?:[Kk]g|KG|kilogram|[mM]\s?\\?\^?\s?2|[mM]²|square\s+met(?:er|re)|dose|ml|mL))"
+)
 PER_DAY: Final = r"(?:\s?/\s?(?:day|d(?![A-Za-z])|24\s?h(?:ours?|rs?)?)|\s?(?:per|a|each)\s+day)"
 _PER_TIME: Final = r"(?:\s?/\s?(?:hour|hr|h|minute|min|week|wk)(?![A-Za-z])|\s?per\s+(?:hour|minute))"
 _IN_BLOOD: Final = (
@@ -21,12 +31,15 @@ _ENDS: Final = rf"(?:(?=(?:qd|bid|tid|qid|po|iv|sc)(?![A-Za-z]))|(?![A-Za-z0-9²
 UNIT: Final = rf"(?:{_MASS}|{_VOLUME}|{_ACTIVITY}){_PER_SIZE}{{0,2}}{_PER_TIME}?{_ENDS}"
 MINUTES: Final = r"(?:minutes?|mins?)(?![A-Za-z])"
 FORM: Final = (
-    r"(?:ointment|cream|gel|solution|lotion|foam|spray|drops|eye\s+drops|suspension|emulsion)(?![A-Za-z])"
+    r"(?:ointment|cream|gel|solution|lotion|foam|spray|drops|eye\s+drops|suspension|emulsion|mouth\s?wash|"
+    r"mouth\s?rinse|syrup|shampoo|powder)(?![A-Za-z])"
 )
 PIECE: Final = (
     r"(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|vials?|puffs?|inhalations?|drops?|sachets?|packets?|ampou?les?|"
     r"suppositor(?:y|ies)|patch(?:es)?|lozenges?|sprays?|softgels?|gummies|syringes?)(?![A-Za-z])"
 )
+BREATH: Final = r"(?:puffs?|inhalations?|sprays?|drops?|actuations?)(?![A-Za-z])"
+"""Pieces that are never all of an amount printed before them: `100 mcg, 2 puffs`."""
 _NO_DOSE: Final = re.compile(r"/\s?m[lL]$|^m[lL]\s?/\s?min")
 
 

@@ -13,7 +13,7 @@ from extractor.normalise.comparators import comparator_after, comparator_before
 from extractor.normalise.courses import Course, course_of
 from extractor.normalise.dose_amounts import AmountKind, PrintedAmount
 from extractor.normalise.dose_statements import Statement, sentences_of, statements
-from extractor.normalise.dose_units import ucum_of
+from extractor.normalise.dose_units import BREATH, ucum_of
 from extractor.normalise.numbers import numbers
 from extractor.normalise.printed_regimens import Place, PrintedBand, PrintedDose, PrintedRegimen
 from extractor.normalise.schedules import (
@@ -27,20 +27,29 @@ from extractor.normalise.terms import lookup
 
 _BASIS: Final = re.compile(
     r"(?:based\s+on|calculated\s+as|expressed\s+as|as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base|tegafur|component|equivalents?|"
-    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?|in\s+\d{1,2}\s+fractions|per\s+fraction",
+    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?|elemental\s+[a-z]+|(?:in|x|×)\s+\d{1,2}\s+(?:daily\s+)?fractions|"
+    r"/\s?\d{1,2}\s?(?:fractions|fx)|(?:/|per\s)\s?fraction|(?:divided|split)\s+over\s+[\d-]{1,5}\s+days",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"\b(?:cycles|courses)\b", re.IGNORECASE)
 _CYCLES: Final = re.compile(r"\bcycles?\b", re.IGNORECASE)
-_ON: Final = re.compile(r"(?:on|at|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON: Final = re.compile(r"(?<![A-Za-z])(?:on|at|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_MEALS: Final = re.compile(r"meals?|bed|morning|evening", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[)\]]")
 _KG: Final = re.compile(r"kg", re.IGNORECASE)
+_BREATH: Final = re.compile(BREATH, re.IGNORECASE)
 _AIMS: Final = re.compile(
     r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w*|determin\w+|hypothes\w+|efficacy|"
     r"included|consist\w*)\b",
     re.IGNORECASE,
 )
+_OTHERWISE: Final = re.compile(
+    r"(?:titrat|increas|escalat|decreas|reduc|taper|doubl|adjust|assess|monitor|measur|visit|evaluat|check|scan)[a-z]*\s+"
+    r"(?:[a-z]+\s+){0,2}(?:[\d.,]+\s?\S{1,12}\s+)?$",
+    re.IGNORECASE,
+)
+"""What is done as often as a frequency behind it says, if it is not the giving."""
+_BESIDE: Final = 40
 _AROUND: Final = 200
 _OPENING: Final = 12
 """A sentence that begins this few characters before its statement is the statement."""
@@ -77,6 +86,8 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
         days = None
     agent = _moved(part.agent, offset)
     route = _route(text, part, whole, offset)
+    weight = _moved(part.weight, offset)
+    band = _band(text, weight)
     return PrintedRegimen(
         *_extent(text, part, whole, course, offset),
         agent=agent,
@@ -86,11 +97,11 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
         route_norm=route[0] if route else None,
         frequency=_moved((frequency.start, frequency.end), floor) if frequency else None,
         doses_per_day=frequency.per_day if frequency else None,
-        band=_band(text, _moved(part.weight, offset)),
+        band=band,
         begins=_moved(start, floor),
         stops=_moved(course.stop, floor),
         duration=course.duration,
-        condition=None if told else _moved(course.condition, floor),
+        condition=None if told else _moved(course.condition, floor) or (None if band else weight),
         cycle_length=length,
         days_of_cycle=days.days if days else (),
     )
@@ -131,6 +142,8 @@ def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, 
     strength = by_kind.get(AmountKind.STRENGTH)
     pieces = by_kind.get(AmountKind.PIECES)
     last = (part.amounts[-1].end if part.amounts else part.end) + offset
+    if dose and pieces and not strength and _is_of_each(text, dose, pieces, offset):
+        strength, dose = (dose if _BREATH.match(text, offset + (pieces.unit or (0, 0))[0]) else None), None
     basis = _BASIS.search(text, last, min(last + 60, part.end + offset))
     place = _moved((daily.start, daily.end), offset) if daily else None
     minutes = by_kind.get(AmountKind.MINUTES)
@@ -150,6 +163,13 @@ def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, 
     return (None if found == PrintedDose() else found), [place] if place else []
 
 
+def _is_of_each(text: str, dose: PrintedAmount, pieces: PrintedAmount, offset: int) -> bool:
+    """Whether an amount may be that of each of several pieces: `100 mcg, 2 puffs`; of one it is both."""
+    between = text[dose.end + offset : pieces.start + offset]
+    several = pieces.value != 1 or _BREATH.match(text, offset + (pieces.unit or (0, 0))[0]) is not None
+    return several and not between.strip(" ,x×*")
+
+
 def _named_before(text: str, pieces: PrintedAmount, offset: int) -> bool:
     """Whether the form that is counted is printed before as well: `heat tablets, 1 tablet`."""
     if pieces.unit is None:
@@ -165,6 +185,7 @@ def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> Pr
     found = [
         one for one in printed_frequencies(words) if not any(start <= one.start < end for start, end in taken)
     ]
+    found = [one for one in found if not _OTHERWISE.search(words, max(0, one.start - _BESIDE), one.start)]
     often = [one for one in found if not _AT_MEALS.search(words, one.start, one.end)]
     return next(iter(often or found), None)
 
@@ -173,10 +194,11 @@ def _band(text: str, place: Place | None) -> PrintedBand | None:
     """The limit on body weight printed at a place."""
     if place is None:
         return None
-    number = next(iter(numbers(text[slice(*place)])), None)
+    found = numbers(text[slice(*place)])
     unit = _KG.search(text, *place)
-    if number is None or unit is None:
+    if len(found) != 1 or unit is None:
         return None
+    number = found[0]
     at = place[0] + number.start
     sign = comparator_after(text, unit.end()) or comparator_before(text, at, place[0])
     return PrintedBand(sign[0], number.value, unit.span()) if sign else None

@@ -32,7 +32,7 @@ _FREQUENCY: Final = re.compile(
     r"|[oq]\.?\s?d\.?(?![A-Za-z])|[btq]\.?\s?i\.?\s?d\.?(?![A-Za-z])|b\.?d\.?s?|t\.?d\.?s\.?|q\.?o\.?d\.?|"
     r"q\.?h\.?s\.?|qw(?:k|eek)?|qn|qam|qpm|t\.?i\.?w\.?|b\.?i\.?w\.?"
     rf"|(?:once[- ])?{_LY}|each\s+day|per\s+day|alternate\s+days?|a\s+day|{_SINGLE}|"
-    r"(?:once|twice)(?=\s*(?:[.,;)]|$)))(?![A-Za-z0-9])",
+    r"(?:once|twice)(?=\s*(?:[.,;)]|$)))(?![A-Za-z0-9])(?![\s-]*(?:treatment\s+)?cycles?(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _EVERY: Final = re.compile(
@@ -48,7 +48,7 @@ _CYCLE: Final = re.compile(
 )
 _ONE_DAY: Final = r"(?:days?\s?|d)?\d{1,3}(?!\d)(?!\s?(?:mg|weeks?|months?|days?\b))"
 _DAYS: Final = re.compile(
-    rf"(?<![A-Za-z0-9])(?:days?\s?|d(?=\d)){_ONE_DAY}(?:\s?(?:,\s?and|,|;|&|\+|/|and|-|–|to|through)\s?{_ONE_DAY})*",
+    rf"(?<![A-Za-z0-9])(?<!vitamin\s)(?<!\()(?:days?\s?|d(?=\d)){_ONE_DAY}(?:\s?(?:,\s?and|,|;|&|\+|/|and|-|–|to|through)\s?{_ONE_DAY})*",
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(

@@ -30,6 +30,14 @@ def test_a_dose_stands_where_its_words_stand() -> None:
     assert _texts(draft.record.interventions[0]) == ["Coldol 8 mg weekly."]
 
 
+def test_an_amount_that_may_be_another_is_left_out_and_told() -> None:
+    draft = _draft(arms=[_arm("Heatol 5, 10 or 20 mg daily"), _arm("Coldol 8 mg weekly", "A2")])
+    assert [regimen.dose for regimen in draft.record.arms[0].regimens] == []
+    (finding,) = draft.findings
+    assert (finding.code, finding.pointer) == ("unread", "/arms/0/regimens")
+    assert "'10 or 20 mg'" in finding.message
+
+
 def test_the_same_words_make_one_regimen() -> None:
     draft = _draft(
         arms=[_arm("Heatol 4 mg daily"), _arm("heatol 4 mg daily.", "A2", "mild")],

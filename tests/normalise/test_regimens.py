@@ -82,6 +82,43 @@ def test_an_aim_told_before_a_dose_is_no_part_of_its_statement() -> None:
     assert text[found.start : found.end] == "heatol 400 mg bid"
 
 
+def test_an_amount_beside_several_pieces_is_not_what_is_given_at_once() -> None:
+    text = "heatol 100 mcg, 2 puffs daily"
+    dose = _one(text).dose
+    assert dose is not None
+    assert dose.unit_strength is not None
+    assert (text[slice(*dose.unit_strength)], dose.value, dose.units_per_dose) == ("100 mcg", None, 2)
+    text = "heatol 100 mg, 2 tablets daily"
+    dose = _one(text).dose
+    assert dose is not None
+    assert dose.unit is not None
+    assert (dose.value, text[slice(*dose.unit)], dose.unit_strength) == (2, "tablets", None)
+
+
+def test_a_range_of_weights_is_a_condition_and_a_limit_is_a_band() -> None:
+    text = "10-20 kg: heatol 100 mg daily"
+    found = _one(text)
+    assert found.condition is not None
+    assert (text[slice(*found.condition)], found.band) == ("10-20 kg", None)
+    band = _one("weighing 30 kg or more: heatol 200 mg").band
+    assert band is not None
+    assert (band.comparator, band.value) == ("GE", 30)
+
+
+def test_what_is_done_to_a_dose_has_its_own_frequency() -> None:
+    assert _one("heatol 4 mg, doubled every 2 weeks").frequency is None
+
+
+def test_a_bound_alone_is_no_statement() -> None:
+    assert regimens("less than 4 mg of aspirin per day") == ()
+
+
+def test_a_placebo_is_not_given_the_dose_it_looks_like() -> None:
+    text = "Placebo matching aspirin 4 mg twice daily"
+    found = _one(text)
+    assert (found.agent and text[slice(*found.agent)], found.dose) == ("Placebo", None)
+
+
 @pytest.mark.parametrize("text", ["", "Heatol is used for tea", "after 3 weeks", "weight 60 kg", "0.9%"])
 def test_words_without_an_amount_are_no_statement(text: str) -> None:
     assert regimens(text) == ()

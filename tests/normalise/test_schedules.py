@@ -21,7 +21,9 @@ def test_a_frequency_is_read_as_printed(text: str, words: str, per_day: str | No
     assert (None if found.per_day is None else str(found.per_day)) == per_day
 
 
-@pytest.mark.parametrize("text", ["for 3 weeks", "the tidal wave", "quiet", "bidder"])
+@pytest.mark.parametrize(
+    "text", ["for 3 weeks", "of every 21-day cycle", "the tidal wave", "quiet", "bidder"]
+)
 def test_other_words_are_no_frequency(text: str) -> None:
     assert printed_frequencies(text) == ()
 
