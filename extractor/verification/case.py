@@ -1,13 +1,15 @@
 """What the rules are asked about: one leaf, the page, the words offered, and the objects around it."""
 
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
 from extractor.records.finding import FindingCode
 from extractor.records.leaves import Leaf
-from extractor.verification.contexts import Context, Contexts
+from extractor.verification.contexts import Context, Contexts, Words
 from extractor.verification.page import Page, Place
 from extractor.verification.rows import Rows
 
@@ -77,24 +79,47 @@ def ambiguous(why: str, places: tuple[Place, ...]) -> Verdict:
     return Verdict(EvidenceStatus.AMBIGUOUS, why, places, FindingCode.AMBIGUOUS)
 
 
-class Case:
-    """One leaf to be judged.
+class Plan(NamedTuple):
+    """How a field is judged: what is the same for all its leaves, on every page.
 
-    `path` is its pointer without list positions; `trace`, where given, is told every step in words.
+    `path` is its pointer without list positions. `bound` is the rule for a leaf that is bound to the words of
+    an object around it, `rule` the one for a leaf that stands for itself; `objections` are what can speak
+    against its words. `hint` names the field of its object whose words stand for it.
     """
 
-    __slots__ = ("context", "contexts", "leaf", "owner", "page", "path", "rows", "trace", "value")
+    path: str
+    check: Check
+    bound: "TextRule | None"
+    rule: "PlaceRule"
+    objections: "tuple[Objection, ...]"
+    hint: str | None
+    is_age: bool
+    of_this_trial: bool
+    """Whether its value must rest on this trial's own words."""
+
+
+class Case:
+    """One leaf to be judged. `trace`, where given, is told every step in words."""
+
+    __slots__ = ("context", "contexts", "leaf", "owner", "page", "path", "plan", "rows", "trace", "value")
 
     def __init__(
-        self, contexts: Contexts, rows: Rows, context: Context, leaf: Leaf, trace: list[str] | None = None
+        self,
+        contexts: Contexts,
+        rows: Rows,
+        context: Context,
+        leaf: Leaf,
+        plan: Plan,
+        trace: list[str] | None = None,
     ) -> None:
         self.contexts = contexts
         self.rows = rows
         self.context = context
         self.leaf = leaf
+        self.plan = plan
         self.trace = trace
         self.page: Page = contexts.page
-        self.path = f"{context.path}/{leaf.name}"
+        self.path = plan.path
         self.value: Any = leaf.value
         self.owner: BaseModel = leaf.owner
 
@@ -118,3 +143,11 @@ class Case:
             self.trace.append(
                 f"{place[0]}-{place[1]}: rule {rule} {told}: {say.why or 'no word on this leaf'}"
             )
+
+
+TextRule = Callable[[Case, str], Say]
+"""Says what a text that an object's leaves share says of one of them."""
+PlaceRule = Callable[[Case, Place], Say]
+"""Says what the words at a place say of a leaf."""
+Objection = Callable[[Case, Words, Place], Verdict | None]
+"""Says what speaks against a place, or None."""

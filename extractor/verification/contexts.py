@@ -32,10 +32,42 @@ class Words(NamedTuple):
     quoted: bool
 
 
+class Shape:
+    """What a context has in common with those of other records: its model, and the shapes around it."""
+
+    __slots__ = ("_below", "model", "parent", "path")
+
+    def __init__(self, model: type[BaseModel], parent: "Shape | None" = None, below: str = "") -> None:
+        self.model = model
+        self.parent = parent
+        self.path: str = f"{parent.path}/{below}" if parent else ""
+        """The pointer without list positions."""
+        self._below: dict[tuple[str, type[BaseModel]], Shape] = {}
+
+    def below(self, name: str, model: type[BaseModel]) -> "Shape":
+        """The one shape of objects of a model that stand in a field of this one's."""
+        found = self._below.get((name, model))
+        if found is None:
+            found = self._below[name, model] = Shape(model, self, name)
+        return found
+
+    def around(self, model: type[BaseModel]) -> "Shape | None":
+        """This shape, or the nearest around it, that is of a model."""
+        shape: Shape | None = self
+        while shape is not None and shape.model is not model:
+            shape = shape.parent
+        return shape
+
+
+@cache
+def _top(model: type[BaseModel]) -> Shape:
+    return Shape(model)
+
+
 class Context:
     """An object of the record, the one around it, and the words offered for it."""
 
-    __slots__ = ("_words", "below", "item", "owner", "parent", "path", "pointer")
+    __slots__ = ("_words", "below", "item", "owner", "parent", "pointer", "shape")
 
     def __init__(
         self,
@@ -50,13 +82,13 @@ class Context:
         self.parent = parent
         self.below = below
         """Name of the parent's field this object stands in."""
-        self.path: str = f"{parent.path}/{below}" if parent else ""
-        """The pointer without list positions."""
+        model = type(owner)
+        self.shape: Shape = parent.shape.below(below, model) if parent else _top(model)
         self.item: tuple[str, int] | None = None
         """The list of the record, and the position in it, that this object stands in."""
         if parent is not None:
             self.item = parent.item or (
-                (below, position) if position is not None and not parent.path else None
+                (below, position) if position is not None and not parent.pointer else None
             )
         self._words: dict[str | None, Words | None] = {}
 
@@ -103,22 +135,26 @@ class Contexts:
 
     def own(self, leaf: Leaf) -> Words | None:
         """The words offered for a leaf itself; a verbatim value without a quote is its own quote."""
-        pointer, value = leaf.pointer, leaf.value
-        words = self._found.get(pointer) or self.offered(pointer)
-        if words is None and leaf.field.check in OWN_WORDS and isinstance(value, str) and value:
-            return self.value_as_words(pointer, value)
+        pointer = leaf.pointer
+        words = self._found.get(pointer)
+        if words is not None:
+            return words
+        if quotes := self.quotes.get(pointer):
+            words = self._found[pointer] = self._find(pointer, quotes)
+        elif leaf.field.check in OWN_WORDS and leaf.value and isinstance(leaf.value, str):
+            words = self.value_as_words(pointer, leaf.value)
         return words
 
-    def inherited(self, context: Context, field: str) -> Words | None:
-        """The words of the nearest object that has any: offered for it, or for its field of words."""
-        if not context.pointer:
+    def inherited(self, context: Context, hint: str | None) -> Words | None:
+        """The words of the nearest object that has any: offered for it, or for its field of words, `hint`."""
+        parent = context.parent
+        if parent is None:
             return None
-        hint = _words_field(type(context.owner), field)
         known = context._words  # noqa: SLF001 - a context keeps what its maker found
         if hint not in known:
             words = self._words_of(context, hint)
-            if words is None and context.parent is not None:
-                words = self.inherited(context.parent, context.below)
+            if words is None:
+                words = self.inherited(parent, words_field(parent.shape.model, context.below))
             known[hint] = words
         return known[hint]
 
@@ -186,7 +222,8 @@ class Contexts:
 
 
 @cache
-def _words_field(model: type[BaseModel], below: str) -> str | None:
+def words_field(model: type[BaseModel], below: str) -> str | None:
+    """The field of an object whose words stand for another of its fields, or None."""
     declared = declarations(model).get(below)
     hint = declared.words if declared and declared.words else getattr(model, "words_field", None)
     return hint if hint and hint != below else None

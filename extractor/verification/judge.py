@@ -12,10 +12,9 @@ from extractor.verification.contexts import Contexts, Words
 from extractor.verification.frames import time_frame_verdict
 from extractor.verification.homes import at_home
 from extractor.verification.kinds import outcome_kinds, verbatim
-from extractor.verification.misfits import misfit
 from extractor.verification.own_trial import speaks_of_others
 from extractor.verification.page import Place
-from extractor.verification.registry import KINDS, PlaceRule, bound_rule, is_age
+from extractor.verification.plans import plan_of
 from extractor.verification.rows import Rows
 from extractor.verification.together import OUTSIDE, age_verdict, together, within
 
@@ -40,10 +39,11 @@ class Judge:
         if leaf.field.check is Check.STRUCTURAL:
             return self._structural(leaf)
         contexts = self.contexts
-        case = Case(contexts, self.rows, contexts.at(leaf.owner_pointer), leaf, self._trace)
-        rule = bound_rule(case)
+        context = contexts.at(leaf.owner_pointer)
+        plan = plan_of(context.shape, leaf.name, context.item[0] if context.item else None)
+        case = Case(contexts, self.rows, context, leaf, plan, self._trace)
         own = contexts.own(leaf)
-        frame = contexts.inherited(case.context, leaf.name) if rule or own is None else None
+        frame = contexts.inherited(context, plan.hint) if plan.bound or own is None else None
         if self._trace is not None:
             self._note(own, frame, self._trace)
         words = own or frame
@@ -51,18 +51,18 @@ class Judge:
             return unsupported("no words were offered"), None
         if own is not None and own.quoted and (refused := self._refused(case, own)):
             return refused, words
-        if rule:
-            return together(case, rule, own, frame), words
-        return age_verdict(case, words) if is_age(case) else self._placed(case, words), words
+        if plan.bound:
+            return together(case, plan.bound, own, frame), words
+        return age_verdict(case, words) if plan.is_age else self._placed(case, words), words
 
     def _refused(self, case: Case, own: Words) -> Verdict | None:
         """A verdict against words offered for the leaf that are nowhere, or outside their criterion."""
         if own.lost:
             where = "at the place given" if own.given else "on the page"
             return unsupported(f"{own.lost[0][:60]!r} is not {where}")
-        if type(case.owner) is not Criterion or case.leaf.field.check is Check.VERBATIM:
+        if type(case.owner) is not Criterion or case.plan.check is Check.VERBATIM:
             return None
-        frame = self.contexts.inherited(case.context, case.leaf.name)
+        frame = self.contexts.inherited(case.context, case.plan.hint)
         if frame is None or all(within(place, frame.places) for place in own.places):
             return None
         return unsupported(OUTSIDE)
@@ -85,35 +85,24 @@ class Judge:
 
     def _placed(self, case: Case, words: Words) -> Verdict:
         """A leaf that stands for itself: every likely place is asked."""
+        places = words.places
         if case.path == "/outcomes/time_frame" and not words.given:
             return time_frame_verdict(case, words)
-        if not words.places:
+        if not places:
             return unsupported("its words are not on the page")
         if case.leaf.name in _UNCHECKED:
-            return Verdict(EvidenceStatus.QUOTED, "a judgement: no rule checks it", words.places)
+            return Verdict(EvidenceStatus.QUOTED, "a judgement: no rule checks it", places)
         if case.path == "/outcomes/kind":
             return _kind(case, words)
-        rule = KINDS[case.leaf.field.check]
-        if len(words.places) == 1:
-            return _settled(case, words, _one(case, words, words.places[0], rule))
-        supporting: list[tuple[Place, str]] = []
+        if len(places) == 1:
+            return _one(case, words, places) or _weigh(case, words, [], [])
+        supporting: list[Verdict] = []
         against: list[Verdict] = []
         for place in _likely(case, words):
-            found = _one(case, words, place, rule)
-            if isinstance(found, Verdict):
-                against.append(found)
-            elif found is not None:
-                supporting.append(found)
+            found = _one(case, words, (place,))
+            if found is not None:
+                (supporting if found.status is EvidenceStatus.VERIFIED else against).append(found)
         return _weigh(case, words, supporting, against)
-
-
-def _settled(case: Case, words: Words, found: tuple[Place, str] | Verdict | None) -> Verdict:
-    """The verdict where words stand in one place only."""
-    if isinstance(found, Verdict):
-        return found
-    if found is not None:
-        return Verdict(EvidenceStatus.VERIFIED, found[1], (found[0],))
-    return _weigh(case, words, [], [])
 
 
 def _likely(case: Case, words: Words) -> tuple[Place, ...]:
@@ -123,25 +112,25 @@ def _likely(case: Case, words: Words) -> tuple[Place, ...]:
     return tuple(place for place in words.places if at_home(case.page, case.path, place)) or words.places
 
 
-def _one(case: Case, words: Words, place: Place, rule: PlaceRule) -> tuple[Place, str] | Verdict | None:
-    """One place: where it shows the value and why, or a verdict against it, or None if it says nothing."""
-    say = rule(case, place)
+def _one(case: Case, words: Words, at: tuple[Place]) -> Verdict | None:
+    """One place: the verdict that it shows the value, or one against it, or None if it says nothing."""
+    plan, place = case.plan, at[0]
+    say = plan.rule(case, place)
     if case.trace is not None:
-        case.note(place, case.leaf.field.check, say)
-    if say.agrees is False and case.leaf.field.check is Check.VERBATIM:
-        narrower = verbatim.inside(case, place)
-        if narrower is not None:
-            place, say = narrower, yes("the value stands inside its words")
+        case.note(place, plan.check, say)
     if say.agrees is False:
-        return unsupported(f"{say.why}, the value is {_shown(case.value)}")
-    if say.agrees is None and say.instead is None:
+        narrower = verbatim.inside(case, place) if plan.check is Check.VERBATIM else None
+        if narrower is None:
+            return unsupported(f"{say.why}, the value is {_shown(case.value)}")
+        at, place, say = (narrower,), narrower, yes("the value stands inside its words")
+    elif say.agrees is None and say.instead is None:
         return None
-    against = misfit(case, words, place)
-    if against is not None:
-        if case.trace is not None:
-            case.trace.append(f"{place[0]}-{place[1]}: {against.why}")
-        return against
-    return (place, say.why) if say.agrees else undecided(say, (place,))
+    for objection in plan.objections:
+        if (against := objection(case, words, place)) is not None:
+            if case.trace is not None:
+                case.trace.append(f"{place[0]}-{place[1]}: {against.why}")
+            return against
+    return Verdict(EvidenceStatus.VERIFIED, say.why, at) if say.agrees else undecided(say, at)
 
 
 def _shown(value: object) -> str:
@@ -151,17 +140,17 @@ def _shown(value: object) -> str:
     return repr(value[:60]) if type(value) is str else str(value)
 
 
-def _weigh(case: Case, words: Words, supporting: list[tuple[Place, str]], against: list[Verdict]) -> Verdict:
+def _weigh(case: Case, words: Words, supporting: list[Verdict], against: list[Verdict]) -> Verdict:
     """One place that agrees is enough, unless the words offered contradict each other."""
     if supporting and not _contradicted(case, words, against):
-        places = tuple(place for place, _ in supporting)
-        if case.leaf.field.check is Check.NUMBER and not words.given and _bare(case, places):
+        places = tuple([one.places[0] for one in supporting])
+        if case.plan.check is Check.NUMBER and not words.given and _bare(case, places):
             return ambiguous(f"the number stands in {len(places)} places", places)
-        return Verdict(EvidenceStatus.VERIFIED, supporting[0][1], places)
+        return Verdict(EvidenceStatus.VERIFIED, supporting[0].why, places)
     if against:
         quoted = (verdict for verdict in against if verdict.status is EvidenceStatus.QUOTED)
         return next(quoted, against[0])
-    if case.leaf.field.check is Check.DERIVED:
+    if case.plan.check is Check.DERIVED:
         return Verdict(EvidenceStatus.QUOTED, "no rule settles this value", words.places)
     return unsupported("the words do not say it")
 
@@ -170,7 +159,7 @@ def _contradicted(case: Case, words: Words, against: list[Verdict]) -> bool:
     """Whether words offered at places of their own name another value beside this one."""
     return (
         words.given
-        and case.leaf.field.check in _EXCLUSIVE
+        and case.plan.check in _EXCLUSIVE
         and any(verdict.code is FindingCode.UNSUPPORTED for verdict in against)
     )
 

@@ -1,7 +1,6 @@
 """Why words at a place cannot stand for a leaf, whatever they say."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Final
 
 from extractor.records.declare import Check
@@ -9,7 +8,7 @@ from extractor.records.finding import FindingCode
 from extractor.verification import cells, cuts
 from extractor.verification.anchors import HEADS
 from extractor.verification.boundaries import fills_whole_line
-from extractor.verification.case import Case, Verdict, ambiguous, unsupported
+from extractor.verification.case import Case, Objection, Verdict, ambiguous, unsupported
 from extractor.verification.contexts import Words
 from extractor.verification.homes import at_home, misplaced
 from extractor.verification.labels import LABELLED, label_is_of_sponsor, label_misfit
@@ -60,8 +59,6 @@ _OWNED: Final[dict[str, Callable[[Case, Place], str | None]]] = {
 """Rules for single fields: why words are not those of this object."""
 _HEADS: Final = frozenset({"/arms/label", "/interventions/name", "/officials/name", "/sponsors/name"})
 """Leaves that head rows and so belong to none."""
-_Objection = Callable[[Case, Words, Place], Verdict | None]
-"""Says what speaks against a place, or None."""
 
 
 def misfit(case: Case, words: Words, place: Place) -> Verdict | None:
@@ -70,17 +67,15 @@ def misfit(case: Case, words: Words, place: Place) -> Verdict | None:
     It cuts a number or a word, is denied, or stands under another heading, in another object's row or in a
     sentence about other studies.
     """
-    item = case.context.item
-    for objection in _objections(case.path, case.leaf.field.check, item[0] if item else None):
-        if against := objection(case, words, place):
+    for objection in case.plan.objections:
+        if (against := objection(case, words, place)) is not None:
             return against
     return None
 
 
-@cache
-def _objections(path: str, check: Check, family: str | None) -> tuple[_Objection, ...]:
+def objections(path: str, check: Check, family: str | None) -> tuple[Objection, ...]:
     """What can speak against words of a field, in the order it is asked; the same for every page."""
-    place = [*_objections_to_words(path, check), _misplaced]
+    place: list[Objection] = [*_objections_to_words(path, check), _misplaced]
     owned = path in _CELLS or path in _OWNED or family in HEADS
     if path in _HEADS or (owned and path not in _BESIDE):
         place.append(_of_another)
@@ -95,7 +90,7 @@ def _objections(path: str, check: Check, family: str | None) -> tuple[_Objection
     return tuple(place)
 
 
-def _objections_to_words(path: str, check: Check) -> Iterator[_Objection]:
+def _objections_to_words(path: str, check: Check) -> Iterator[Objection]:
     """What can speak against where words begin and end."""
     if path == "/outcomes/time_frame" or (check in _PRINTED and path not in _CELLS):
         yield cuts.in_number

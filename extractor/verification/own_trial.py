@@ -26,14 +26,9 @@ _ANSWERED: Final = re.compile(r"(?:[A-Z]\.[\d.]+\s+)?[^:.?\r\n]{2,60}:\s*(?:yes|
 _OF_OTHERS: Final = frozenset({"references", "related_trials"})
 
 
-def may_speak_of_others(case: Case) -> bool:
-    """Whether a value must rest on this trial's own words."""
-    return case.path.startswith(OF_THIS_TRIAL)
-
-
 def speaks_of_others(case: Case, place: Place) -> bool:
     """Whether a fact of this trial would rest on a citation, a related trial or a background sentence."""
-    if not may_speak_of_others(case):
+    if not case.plan.of_this_trial:
         return False
     return case.page.part_at(place[0]).name in _OF_OTHERS or in_background(case.page, place) is not None
 

@@ -1,6 +1,5 @@
 """Which rule judges which leaf: by the object it stands in first, then by its declared kind."""
 
-from collections.abc import Callable
 from typing import Final
 
 from pydantic import BaseModel
@@ -15,7 +14,7 @@ from extractor.records.declare import Check
 from extractor.records.references import Reference
 from extractor.records.regimen import Dose, Regimen, WeightBand
 from extractor.records.results import ConfidenceInterval, ResultStatement
-from extractor.records.times import Age, Duration, TimePoint
+from extractor.records.times import Duration, TimePoint
 from extractor.verification.bound import (
     moments,
     quantities,
@@ -25,12 +24,9 @@ from extractor.verification.bound import (
     spans,
     statuses,
 )
-from extractor.verification.case import Case, Say
+from extractor.verification.case import PlaceRule, TextRule
+from extractor.verification.contexts import Shape
 from extractor.verification.kinds import booleans, dates, derived, enums, norms, numbers, verbatim
-from extractor.verification.page import Place
-
-TextRule = Callable[[Case, str], Say]
-PlaceRule = Callable[[Case, Place], Say]
 
 BOUND: Final[dict[type[BaseModel], TextRule]] = {
     QuantityConstraint: quantities.says,
@@ -71,17 +67,12 @@ KINDS: Final[dict[Check, PlaceRule]] = {
 }
 
 
-def bound_rule(case: Case) -> TextRule | None:
-    """The rule for a leaf that is bound to the words of an object around it, or None."""
-    model = type(case.owner)
+def bound_rule(shape: Shape, name: str) -> TextRule | None:
+    """The rule for a field that is bound to the words of an object around it, or None."""
+    model = shape.model
     rule = BOUND.get(model)
     if rule is None:
         if model is not Duration:
             return None
-        return regimens.says if case.around(Regimen) is not None else moments.says
-    return None if (model, case.leaf.name) in _UNBOUND else rule
-
-
-def is_age(case: Case) -> bool:
-    """Whether a leaf is part of an age limit."""
-    return type(case.owner) is Age
+        return regimens.says if shape.around(Regimen) is not None else moments.says
+    return None if (model, name) in _UNBOUND else rule

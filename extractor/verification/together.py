@@ -8,12 +8,11 @@ from extractor.records.envelope import EvidenceStatus
 from extractor.records.finding import FindingCode
 from extractor.verification.bound import ages
 from extractor.verification.bound.compared import whole_comparison
-from extractor.verification.case import SILENT, Case, Say, Verdict, undecided, unsupported
+from extractor.verification.case import SILENT, Case, Say, TextRule, Verdict, undecided, unsupported
 from extractor.verification.contexts import OWN_WORDS, Words
 from extractor.verification.kinds import norms, verbatim
-from extractor.verification.own_trial import may_speak_of_others, speaks_of_others
+from extractor.verification.own_trial import speaks_of_others
 from extractor.verification.page import Place
-from extractor.verification.registry import TextRule
 
 _UNITS: Final = frozenset({"unit", "unit_text", "unit_strength"})
 _COMPUTED: Final = frozenset({"min", "max", "doses_per_day"})
@@ -118,9 +117,9 @@ def _inside(case: Case, around: Place) -> Place | None:
 
 def _own_trial(case: Case, verdict: Verdict) -> Verdict:
     """The verdict, without places that speak of other studies."""
-    if not may_speak_of_others(case):
+    if not case.plan.of_this_trial:
         return verdict
-    places = tuple(place for place in verdict.places if not speaks_of_others(case, place))
+    places = tuple([place for place in verdict.places if not speaks_of_others(case, place)])
     if not places:
         return unsupported("its words speak of other studies", FindingCode.BACKGROUND)
     return verdict if places == verdict.places else verdict._replace(places=places)

@@ -1,0 +1,33 @@
+"""The plan of each field: made once for a process, since no page changes it."""
+
+from functools import cache
+
+from extractor.records.declare import Check, declarations
+from extractor.records.times import Age
+from extractor.verification.case import SILENT, Case, Plan, Say
+from extractor.verification.contexts import Shape, words_field
+from extractor.verification.misfits import objections
+from extractor.verification.own_trial import OF_THIS_TRIAL
+from extractor.verification.page import Place
+from extractor.verification.registry import KINDS, bound_rule
+
+
+@cache
+def plan_of(shape: Shape, name: str, family: str | None) -> Plan:
+    """The plan of a field of objects of a shape; `family` is the list of the record that they stand in."""
+    path = f"{shape.path}/{name}"
+    check: Check = declarations(shape.model)[name].check
+    return Plan(
+        path,
+        check,
+        bound_rule(shape, name),
+        KINDS.get(check, _silent),
+        objections(path, check, family),
+        words_field(shape.model, name),
+        is_age=shape.model is Age,
+        of_this_trial=path.startswith(OF_THIS_TRIAL),
+    )
+
+
+def _silent(_case: Case, _place: Place) -> Say:
+    return SILENT
