@@ -7,7 +7,6 @@ background too.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from extractor.verification.page import Page, Place
@@ -120,6 +119,10 @@ _PAST: Final = re.compile(
     r"(?<!\bare\s)(?<!\bis\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?<!,\s)(?<!\band\s)(?<!\brandomly\s)(?<!-)(?<!^)",
     re.IGNORECASE,
 )
+# One of these stands in every sentence that tells of what was done, in ASCII and small letters.
+_PAST_SIGNS: Final = (
+    *("ed", "was", "were", "had", "did", "gave", "saw", "found", "began", "ran", "took", "covering"),
+)
 _LEANS: Final = re.compile(
     r"(?:In\s+addition|Moreover|Furthermore|Additionally|Also|However|These|Those|Other|Another|It|They|Its|Their|"
     r"A\s+subgroup|Subgroup|Similarly|Likewise|Based\s+on\s+the\s+above|Overall|Median|The\s+(?:median|authors|results?|"
@@ -154,22 +157,32 @@ def speaks_of_this_study(sentence: str) -> bool:
 
 def names_no_study(sentence: str) -> bool:
     """Whether a sentence tells what was done and does not say in which study: this one, or another."""
+    if sentence.isascii():
+        words = sentence.lower()
+        if not any(sign in words for sign in _PAST_SIGNS):
+            return False
     return bool(_PAST.search(sentence)) and not _OWN.search(sentence)
 
 
 def in_background(page: Page, place: Place) -> Place | None:
     """The background sentence that words stand in, or None."""
-    found = page.sentences_of(place[0])
-    flags = page.background.get(found[0])
+    line = page.line_at(place[0])
+    flags = page.background.get(line)
     if flags is None:
-        flags = page.background[found[0]] = tuple(_flags(page, found))
+        flags = page.background[line] = _flags(page, page.sentences_of(place[0]))
+    if not flags:
+        return None
+    found = page.sentences_of(place[0])
     at = max(bisect_right(found, (place[0], len(page.text))) - 1, 0)
     # Words that go on into the next sentence are a passage, not a fact of this one.
     return found[at] if flags[at] and place[1] <= found[at][1] else None
 
 
-def _flags(page: Page, found: tuple[Place, ...]) -> Iterator[bool]:
+def _flags(page: Page, found: tuple[Place, ...]) -> list[bool]:
+    """Which sentences of a line are background; empty where none is."""
+    flags: list[bool] = []
     background = False
     for start, end in found:
         background = is_background(page.text[start:end], after_background=background)
-        yield background
+        flags.append(background)
+    return flags if True in flags else []

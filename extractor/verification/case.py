@@ -93,6 +93,8 @@ class Plan(NamedTuple):
     rule: "PlaceRule"
     objections: "tuple[Objection, ...]"
     hint: str | None
+    homes: tuple[frozenset[str], bool] | None
+    """The sections its words stand in, and whether they stand nowhere else."""
     is_age: bool
     of_this_trial: bool
     """Whether its value must rest on this trial's own words."""

@@ -10,6 +10,8 @@ from extractor.verification.fold import HIDDEN
 from extractor.verification.page import Page
 
 _MOST: Final = 16
+_FEW: Final = 256
+"""So many characters are looked up one by one."""
 _RUN: Final = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\U000e0000-\U000e007f]+"
 )
@@ -20,11 +22,24 @@ _MIXED: Final = re.compile(rf"[A-Za-z0-9][{_LOOKALIKES}]|[{_LOOKALIKES}][A-Za-z0
 _WORD: Final = re.compile(r"\w+")
 
 
+def _beyond_ascii(page: Page) -> str:
+    """The characters of a page beyond ASCII; the whole page where they are many."""
+    narrow, found = page.narrow, list[str]()
+    if narrow.count("?") > _FEW:
+        return page.text
+    at = narrow.find("?")
+    while at >= 0:
+        found.append(page.text[at])
+        at = narrow.find("?", at + 1)
+    return "".join(found)
+
+
 def deceptions(page: Page) -> Iterator[Finding]:
     """Findings for hidden characters and look-alike letters, the first of each kind with their spans."""
     if page.text.isascii():
         return
-    if HIDDEN.search(page.text):
+    beyond = _beyond_ascii(page)  # few: looking at them alone is quicker
+    if HIDDEN.search(beyond):
         runs = [match.span() for match in _RUN.finditer(page.text)]
         said = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
         names = sorted({unicodedata.name(page.text[start], "a tag") for start, _ in runs[:_MOST]})
@@ -34,7 +49,7 @@ def deceptions(page: Page) -> Iterator[Finding]:
             f"{said} of characters that print nothing: {', '.join(names)}",
             runs,
         )
-    if not _LOOKALIKE.search(page.text):
+    if not _LOOKALIKE.search(beyond):
         return
     mixed = list(_mixed_words(page.text))
     if mixed:

@@ -17,13 +17,19 @@ _REACH: Final = 32
 
 def denied(text: str, start: int) -> bool:
     """Whether the words right before a place deny what stands there: `non-`, `not`, `without`, `no`."""
-    if not start or text[start - 1] in "\r\n.;:,":
+    if not start:
+        return False
+    last = text[start - 1]
+    prefixed = last.isalpha()  # by a part of a word: `un`, `anti`
+    if not prefixed and (last in "\r\n" or not (last == "-" or last.isspace())):
         return False
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rpartition("\r")[2]
-    if before.isspace():
-        return False
-    if not before[-1].isalpha() and _DENYING.isdisjoint(before.lower().replace("-", " ").split()):
-        return False
+    if not prefixed:
+        words = before.rstrip()
+        if not (words[-1:] == "-" or words[-1:].isalpha()):
+            return False
+        if _DENYING.isdisjoint(words.lower().replace("-", " ").split()):
+            return False
     return _DENIED.search(before) is not None
 
 

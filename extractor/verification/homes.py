@@ -26,7 +26,7 @@ PROSE: Final = frozenset(
 
 
 @lru_cache(maxsize=2048)
-def _homes(path: str) -> tuple[frozenset[str], bool] | None:
+def homes_of(path: str) -> tuple[frozenset[str], bool] | None:
     """The sections a field's words stand in, and whether they stand nowhere else."""
     while path:
         declared = declared_paths().get(path)
@@ -48,13 +48,13 @@ def _labels() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def at_home(page: Page, path: str, place: Place) -> bool:
     """Whether a place stands under the field's own heading."""
-    homes = _homes(path)
+    homes = homes_of(path)
     return homes is not None and page.part_at(place[0]).name in homes[0]
 
 
 def misplaced(page: Page, path: str, place: Place) -> str | None:
     """Why a place cannot be one of this field, or None."""
-    homes = _homes(path)
+    homes = homes_of(path)
     if homes is not None:
         names, only = homes
         part = page.part_at(place[0]).name

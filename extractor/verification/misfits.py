@@ -10,7 +10,7 @@ from extractor.verification.anchors import HEADS
 from extractor.verification.boundaries import fills_whole_line
 from extractor.verification.case import Case, Objection, Verdict, ambiguous, unsupported
 from extractor.verification.contexts import Words
-from extractor.verification.homes import at_home, misplaced
+from extractor.verification.homes import misplaced
 from extractor.verification.labels import LABELLED, label_is_of_sponsor, label_misfit
 from extractor.verification.names import NAMED, name_doubt, official_misfit
 from extractor.verification.own_trial import OF_THIS_TRIAL, says_not_whose, speaks_of_others
@@ -134,10 +134,12 @@ def _named_in_arm(case: Case, family: str, place: Place) -> bool:
 
 def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:
     """Under another heading, label or number than the field's; a numbered block is for its own list only."""
-    page, path = case.page, case.path
-    if path in LABELLED and not at_home(page, path, place) and (why := label_misfit(page, path, place)):
+    page, path, homes = case.page, case.path, case.plan.homes
+    home = homes is not None and page.part_at(place[0]).name in homes[0]
+    if not home and path in LABELLED and (why := label_misfit(page, path, place)):
         return unsupported(why)
-    family = case.context.item[0] if case.context.item else None
+    item = case.context.item
+    family = item[0] if item else None
     if family == "sponsors" and label_is_of_sponsor(page, place):
         return None
     if case.rows.numbered and not path.startswith("/eligibility/"):
@@ -147,7 +149,7 @@ def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:
         of_all = block and family is None and block.family in _OF_ONE and path.startswith(_OF_ALL)
         if block and (of_all or path in _NAMES) and not _named_in_arm(case, block.family, place):
             return unsupported(f"stands in the block {block.head[:60]!r}")
-    why = misplaced(page, path, place)
+    why = misplaced(page, path, place) if not home or path.startswith("/publication/") else None
     return unsupported(why) if why else None
 
 

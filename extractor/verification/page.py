@@ -51,8 +51,8 @@ class Page:
         self._items: dict[Place, int] = {}
         self.located: dict[str, list[Place]] = {}
         """Where words that were looked for stand exactly, cutting no number."""
-        self.background: dict[Place, tuple[bool, ...]] = {}
-        """For lines that were asked for, by their first sentence: which sentences speak of other studies."""
+        self.background: dict[Place, list[bool]] = {}
+        """For lines that were asked for: which sentences speak of other studies, empty where none does."""
         self.narrow = text if text.isascii() else text.encode("ascii", "replace").decode("ascii")
         """The text with a question mark for each character beyond ASCII: one byte each, quicker to search."""
         self.lines = _lines(text)
@@ -194,9 +194,16 @@ class Page:
         """Where a line's words begin behind its list marker."""
         found = self._items.get(line)
         if found is None:
-            match = _MARKER.match(self.text, *line)
-            found = self._items[line] = match.end() if match else line[0]
+            found = self._items[line] = self._behind_marker(line)
         return found
+
+    def _behind_marker(self, line: Place) -> int:
+        text, start = self.text, line[0]
+        # Most lines begin with a letter that no stop follows, as it would in `a)` and `A.1`.
+        if start + 1 < line[1] and text[start].isalpha() and text[start + 1] not in ".)":
+            return start
+        match = _MARKER.match(text, *line)
+        return match.end() if match else start
 
     def sentence_at(self, offset: int) -> Place:
         """The sentence an offset stands in; never longer than its line."""

@@ -6,6 +6,7 @@ from extractor.records.declare import Check, declarations
 from extractor.records.times import Age
 from extractor.verification.case import SILENT, Case, Plan, Say
 from extractor.verification.contexts import Shape, words_field
+from extractor.verification.homes import homes_of
 from extractor.verification.misfits import objections
 from extractor.verification.own_trial import OF_THIS_TRIAL
 from extractor.verification.page import Place
@@ -24,6 +25,7 @@ def plan_of(shape: Shape, name: str, family: str | None) -> Plan:
         KINDS.get(check, _silent),
         objections(path, check, family),
         words_field(shape.model, name),
+        homes_of(path),
         is_age=shape.model is Age,
         of_this_trial=path.startswith(OF_THIS_TRIAL),
     )
