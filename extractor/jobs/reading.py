@@ -13,7 +13,7 @@ from extractor.jobs.process_pool import ProcessKilledError, ProcessPool
 from extractor.jobs.verifying import Verifier, line_of
 from extractor.records.draft import Draft
 from extractor.records.envelope import Spending, Usage
-from extractor.verification.verify import verify
+from extractor.verification.verify import verify_to_json
 
 
 class PageReader:
@@ -58,7 +58,7 @@ class PageReader:
     async def _verified(self, document: Document, draft: Draft) -> str:
         if self._verifier:
             return await self._verifier.verified(document, draft)
-        return line_of(verify(document, draft))
+        return verify_to_json(document, draft)
 
 
 class PooledReader:

@@ -6,7 +6,7 @@ from extractor.documents import Document
 from extractor.jobs.process_pool import ProcessPool
 from extractor.records.draft import Draft
 from extractor.records.envelope import Extraction
-from extractor.verification.verify import verify
+from extractor.verification.verify import verify_to_json
 
 _Read = tuple[Document, Draft]
 
@@ -38,4 +38,4 @@ def line_of(extraction: Extraction) -> str:
 
 
 def _verified(read: _Read) -> str:
-    return line_of(verify(*read))
+    return verify_to_json(*read)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from extractor.records.base import Number, RecordModel
+from extractor.records.evidence_text import entry_text, with_evidence
 from extractor.records.finding import Finding, Span
 from extractor.records.missing import MissingReason
 from extractor.records.record import TrialRecord
@@ -111,4 +112,17 @@ class Extraction(RecordModel):
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The one JSON form: nulls are left out, keys stand in declared order, evidence in record order."""
-        return self.model_dump_json(exclude_none=True, by_alias=True, indent=indent)
+        if indent is not None:
+            return self.model_dump_json(exclude_none=True, by_alias=True, indent=indent)
+        entries = [
+            entry_text(
+                pointer,
+                one.status,
+                [(span.quote, span.start, span.end) for span in one.spans],
+                one.offered,
+                one.rule,
+            )
+            for pointer, one in self.evidence.items()
+        ]
+        bare = self.model_copy(update={"evidence": {}})
+        return with_evidence(bare.model_dump_json(exclude_none=True, by_alias=True), entries)

@@ -1,0 +1,25 @@
+"""Evidence as JSON text, written by hand: a page has hundreds of it, and pydantic takes far longer."""
+
+from collections.abc import Iterable
+from json.encoder import encode_basestring as quoted
+
+_NONE = '"evidence":{}'
+
+
+def entry_text(
+    pointer: str, status: str, spans: Iterable[tuple[str, int, int]], offered: str | None, rule: str | None
+) -> str:
+    """The evidence of one value behind its pointer; a span is its quote, start and end."""
+    shown = [f'{{"quote":{quoted(quote)},"start":{start},"end":{end}}}' for quote, start, end in spans]
+    words = "" if offered is None else f',"offered":{quoted(offered)}'
+    why = "" if rule is None else f',"rule":{quoted(rule)}'
+    return f'{quoted(pointer)}:{{"status":"{status}","spans":[{",".join(shown)}]{words}{why}}}'
+
+
+def with_evidence(extraction: str, entries: list[str]) -> str:
+    """The JSON of an Extraction without evidence, with it. Raises UnicodeEncodeError for what is no text."""
+    text = ",".join(entries)
+    text.encode()
+    # Quotation marks inside texts are escaped: what is found is the field.
+    before, _, after = extraction.partition(_NONE)
+    return f'{before}"evidence":{{{text}}}{after}'
