@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from extractor.documents import MAX_BYTES, Document
-from extractor.layout.reader import LayoutReader
 from extractor.records.draft import Draft
 from extractor.records.envelope import Extraction
 from extractor.verification.verify import verify
@@ -31,7 +30,7 @@ class Extractor:
     """Reads pages with one reader and verifies what it read. The default reader knows page layouts."""
 
     def __init__(self, reader: Reader | None = None, *, max_bytes: int = MAX_BYTES) -> None:
-        self.reader: Reader = reader or LayoutReader()
+        self.reader: Reader = reader or default_reader()
         self.max_bytes = max_bytes
 
     def extract(self, source: Document | Path | str) -> Extraction:
@@ -62,6 +61,14 @@ class Extractor:
         if isinstance(source, Path):
             return Document.from_path(source, max_bytes=self.max_bytes)
         return Document.from_text(source, max_bytes=self.max_bytes)
+
+
+def default_reader() -> Reader:
+    """The reader that knows page layouts."""
+    # Imported here: its grammars take a third of a second to compile, which other readers need not pay.
+    from extractor.layout.reader import LayoutReader  # noqa: PLC0415
+
+    return LayoutReader()
 
 
 def extract(source: Document | Path | str, *, reader: Reader | None = None) -> Extraction:

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING
 
 from extractor.errors import SettingsError
-from extractor.extraction import Reader
-from extractor.layout.reader import LayoutReader
+from extractor.extraction import Reader, default_reader
 from extractor.settings import READERS, Settings
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ def reader_named(name: str, settings: Settings, *, around: "Around | None" = Non
     Raises SettingsError for an unknown one, or one that lacks its settings.
     """
     if name == "layout":
-        return LayoutReader()
+        return default_reader()
     if name == "model":
         # Imported here: a model's libraries cost a second that the layout reader need not pay.
         from extractor.model.build import model_reader  # noqa: PLC0415
