@@ -1,6 +1,25 @@
-"""Order of the files of tests: those with slow tests begin first, so that two processes end together."""
+"""What holds for all tests: where bytecode is kept, and in which order files of tests are run."""
+
+import os
+import sys
+from contextlib import suppress
 
 import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep bytecode in the cache of pytest where Python is told to keep none.
+
+    Tests start hundreds of commands; each would compile all that it imports anew.
+    """
+    cache: pytest.Cache | None = getattr(config, "cache", None)
+    if not sys.dont_write_bytecode or cache is None:
+        return
+    with suppress(OSError):  # of a checkout that nobody may write
+        sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
