@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from types import NoneType
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, Final, TypeGuard
 
 from pydantic import BaseModel
 
@@ -17,21 +17,34 @@ from extractor.records.record import TrialRecord
 from extractor.records.source import PageKind
 
 
-class Leaf(NamedTuple):
+class Leaf:
     """One value that has no parts. `value` may be None; `tier` and `group` are resolved.
 
     `owner` is the object that holds the field, `owner_pointer` its address; an item of a list of
     plain values has the pointer of the item and the declaration of the list.
     """
 
-    pointer: str
-    value: Any
-    field: Declared
-    name: str
-    tier: Tier
-    group: str
-    owner: BaseModel
-    owner_pointer: str
+    __slots__ = ("field", "group", "name", "owner", "owner_pointer", "pointer", "tier", "value")
+
+    def __init__(
+        self,
+        pointer: str,
+        value: Any,
+        field: Declared,
+        name: str,
+        tier: Tier,
+        group: str,
+        owner: BaseModel,
+        owner_pointer: str,
+    ) -> None:
+        self.pointer: Final = pointer
+        self.value: Final = value
+        self.field: Final = field
+        self.name: Final = name
+        self.tier: Final = tier
+        self.group: Final = group
+        self.owner: Final = owner
+        self.owner_pointer: Final = owner_pointer
 
     @property
     def structural(self) -> bool:

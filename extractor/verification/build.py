@@ -3,20 +3,25 @@
 A page has hundreds of them, and pydantic's own construction takes longer than finding the words.
 """
 
+from typing import Final
+
 from pydantic import BaseModel
 
 from extractor.records.draft import Quote
 from extractor.records.envelope import Evidence, EvidenceStatus
 from extractor.records.finding import Span
 
+_SLOTS: Final = BaseModel.__dict__
 # The slots of a model, written past `__setattr__`.
-_made = object.__new__
-_values, _fields_set, _extra, _private = (
-    BaseModel.__dict__[name].__set__
-    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-)
-_SPAN, _EVIDENCE, _QUOTE = set(Span.model_fields), set(Evidence.model_fields), set(Quote.model_fields)
-"""The fields that are set: all of them. No object of ours adds to it, so all objects share one set."""
+_made: Final = object.__new__
+_values: Final = _SLOTS["__dict__"].__set__
+_fields_set: Final = _SLOTS["__pydantic_fields_set__"].__set__
+_extra: Final = _SLOTS["__pydantic_extra__"].__set__
+_private: Final = _SLOTS["__pydantic_private__"].__set__
+# The fields that are set: all of them. No object of ours adds to it, so all objects share one set.
+_SPAN: Final = set(Span.model_fields)
+_EVIDENCE: Final = set(Evidence.model_fields)
+_QUOTE: Final = set(Quote.model_fields)
 
 
 def span(text: str, start: int, end: int) -> Span:

@@ -1,7 +1,7 @@
 """What the rules are asked about: one leaf, the page, the words offered, and the objects around it."""
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -14,22 +14,34 @@ from extractor.verification.page import Page, Place
 from extractor.verification.rows import Rows
 
 
-class Say(NamedTuple):
+class Say:
     """What a rule says of one place: `agrees` is None where it has nothing to say."""
 
-    agrees: bool | None
-    why: str
-    instead: EvidenceStatus | None = None
-    """For a rule that has nothing to say: the status that is right then, UNSUPPORTED if None."""
+    __slots__ = ("agrees", "instead", "why")
+
+    def __init__(self, agrees: bool | None, why: str, instead: EvidenceStatus | None = None) -> None:
+        self.agrees: Final = agrees
+        self.why: Final = why
+        self.instead: Final = instead
+        """For a rule that has nothing to say: the status that is right then, UNSUPPORTED if None."""
 
 
-class Verdict(NamedTuple):
+class Verdict:
     """The status of a leaf, the rule that spoke, and the places that show it."""
 
-    status: EvidenceStatus
-    why: str
-    places: tuple[Place, ...] = ()
-    code: FindingCode | None = None
+    __slots__ = ("code", "places", "status", "why")
+
+    def __init__(
+        self,
+        status: EvidenceStatus,
+        why: str,
+        places: tuple[Place, ...] = (),
+        code: FindingCode | None = None,
+    ) -> None:
+        self.status: Final = status
+        self.why: Final = why
+        self.places: Final = places
+        self.code: Final = code
 
 
 SILENT: Final = Say(agrees=None, why="")

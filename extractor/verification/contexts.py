@@ -1,7 +1,7 @@
 """Which words stand for a leaf: its own, else those of the nearest object around it."""
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -16,20 +16,33 @@ OWN_WORDS: Final = frozenset({Check.VERBATIM, Check.IDENTIFIER})
 """Kinds whose value is its own quote where none is offered."""
 
 
-class Words(NamedTuple):
+class Words:
     """Words offered at a pointer and where they were found.
 
     `lost` are quotes that are nowhere. `given` is true where the reader named a place; `quoted` is false for
     values that stand for themselves.
     """
 
-    pointer: str
-    offered: tuple[str, ...]
-    places: tuple[Place, ...]
-    lost: tuple[str, ...]
-    fit: Fit
-    given: bool
-    quoted: bool
+    __slots__ = ("fit", "given", "lost", "offered", "places", "pointer", "quoted")
+
+    def __init__(
+        self,
+        pointer: str,
+        offered: tuple[str, ...],
+        places: tuple[Place, ...],
+        lost: tuple[str, ...],
+        fit: Fit,
+        *,
+        given: bool,
+        quoted: bool,
+    ) -> None:
+        self.pointer: Final = pointer
+        self.offered: Final = offered
+        self.places: Final = places
+        self.lost: Final = lost
+        self.fit: Final = fit
+        self.given: Final = given
+        self.quoted: Final = quoted
 
 
 class Shape:
@@ -126,7 +139,7 @@ class Contexts:
                 position = int(token)
                 above, _, token = above.rpartition("/")
             parent = self.at(above)
-            value = getattr(parent.owner, token, None)
+            value = parent.owner.__dict__.get(token)  # no name of the class, and quicker than `getattr`
             owner = value[position] if position is not None and isinstance(value, list) else value
             if not isinstance(owner, BaseModel):
                 raise LookupError(pointer)
@@ -195,7 +208,7 @@ class Contexts:
             text, start = quotes[0].text, quotes[0].start
             found, how = locate(self.page, text, start)
             lone = () if found else (text,)
-            return Words(pointer, (text,), tuple(found), lone, how, start is not None, quoted=True)
+            return Words(pointer, (text,), tuple(found), lone, how, given=start is not None, quoted=True)
         places: list[Place] = []
         lost: list[str] = []
         fit, given = Fit.EXACT, False
@@ -208,7 +221,8 @@ class Contexts:
             else:
                 lost.append(quote.text)
         offered = tuple(quote.text for quote in quotes)
-        return Words(pointer, offered, tuple(dict.fromkeys(places)), tuple(lost), fit, given, quoted=True)
+        once = tuple(dict.fromkeys(places))
+        return Words(pointer, offered, once, tuple(lost), fit, given=given, quoted=True)
 
     def value_as_words(self, pointer: str, value: str) -> Words:
         """A verbatim value as its own quote."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from extractor.normalise.identifiers import registry_identifiers
 from extractor.records.identifiers import IdScheme
@@ -31,13 +31,16 @@ NUMBER_LABEL: Final = re.compile(
 """Begins a line at the head of a page that prints its own number."""
 
 
-class Part(NamedTuple):
+class Part:
     """A section of the page: what its heading stands for, where its words begin and end."""
 
-    name: str
-    start: int
-    body: int
-    end: int
+    __slots__ = ("body", "end", "name", "start")
+
+    def __init__(self, name: str, start: int, body: int, end: int) -> None:
+        self.name: Final = name
+        self.start: Final = start
+        self.body: Final = body
+        self.end: Final = end
 
 
 class Page:
@@ -81,7 +84,7 @@ class Page:
         if at is None:
             yield part
         else:
-            yield part._replace(end=at)
+            yield Part(part.name, part.start, part.body, at)
             yield Part(UNKNOWN, at, at, part.end)
 
     def _end_of_value(self, part: Part) -> int | None:

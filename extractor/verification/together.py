@@ -122,7 +122,7 @@ def _own_trial(case: Case, verdict: Verdict) -> Verdict:
     places = tuple([place for place in verdict.places if not speaks_of_others(case, place)])
     if not places:
         return unsupported("its words speak of other studies", FindingCode.BACKGROUND)
-    return verdict if places == verdict.places else verdict._replace(places=places)
+    return Verdict(verdict.status, verdict.why, places, verdict.code)
 
 
 def within(place: Place, around: tuple[Place, ...]) -> bool:

@@ -13,7 +13,7 @@ from extractor.records.finding import Finding, FindingCode
 from extractor.records.leaves import leaves
 from extractor.records.pointer import resolve
 from extractor.verification.absence import absence_verdict
-from extractor.verification.case import Verdict
+from extractor.verification.case import Verdict, unsupported
 from extractor.verification.characters import deceptions
 from extractor.verification.contexts import Contexts, Words
 from extractor.verification.evidence import EvidenceOf, Judged, evidence_of
@@ -111,7 +111,7 @@ class Verification:
         elif reason is not None:
             verdict = absence_verdict(self.page, reason, words)
             if verdict.status is EvidenceStatus.UNSUPPORTED:
-                verdict = verdict._replace(code=FindingCode.ABSENCE_MISMATCH)
+                verdict = unsupported(verdict.why, FindingCode.ABSENCE_MISMATCH)
         elif words.lost or not words.places:
             verdict = Verdict(EvidenceStatus.UNSUPPORTED, "its words are not on the page")
         else:
