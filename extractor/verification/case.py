@@ -91,7 +91,7 @@ def ambiguous(why: str, places: tuple[Place, ...]) -> Verdict:
     return Verdict(EvidenceStatus.AMBIGUOUS, why, places, FindingCode.AMBIGUOUS)
 
 
-class Plan(NamedTuple):
+class Plan:
     """How a field is judged: what is the same for all its leaves, on every page.
 
     `path` is its pointer without list positions. `bound` is the rule for a leaf that is bound to the words of
@@ -99,17 +99,32 @@ class Plan(NamedTuple):
     against its words. `hint` names the field of its object whose words stand for it.
     """
 
-    path: str
-    check: Check
-    bound: "TextRule | None"
-    rule: "PlaceRule"
-    objections: "tuple[Objection, ...]"
-    hint: str | None
-    homes: tuple[frozenset[str], bool] | None
-    """The sections its words stand in, and whether they stand nowhere else."""
-    is_age: bool
-    of_this_trial: bool
-    """Whether its value must rest on this trial's own words."""
+    __slots__ = ("bound", "check", "hint", "homes", "is_age", "objections", "of_this_trial", "path", "rule")
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        check: Check,
+        bound: "TextRule | None",
+        rule: "PlaceRule",
+        objections: "tuple[Objection, ...]",
+        hint: str | None,
+        homes: tuple[frozenset[str], bool] | None,
+        is_age: bool,
+        of_this_trial: bool,
+    ) -> None:
+        self.path: Final = path
+        self.check: Final = check
+        self.bound: Final = bound
+        self.rule: Final = rule
+        self.objections: Final = objections
+        self.hint: Final = hint
+        self.homes: Final = homes
+        """The sections its words stand in, and whether they stand nowhere else."""
+        self.is_age: Final = is_age
+        self.of_this_trial: Final = of_this_trial
+        """Whether its value must rest on this trial's own words."""
 
 
 class Case:

@@ -19,13 +19,13 @@ def plan_of(shape: Shape, name: str, family: str | None) -> Plan:
     path = f"{shape.path}/{name}"
     check: Check = declarations(shape.model)[name].check
     return Plan(
-        path,
-        check,
-        bound_rule(shape, name),
-        KINDS.get(check, _silent),
-        objections(path, check, family),
-        words_field(shape.model, name),
-        homes_of(path),
+        path=path,
+        check=check,
+        bound=bound_rule(shape, name),
+        rule=KINDS.get(check, _silent),
+        objections=objections(path, check, family),
+        hint=words_field(shape.model, name),
+        homes=homes_of(path),
         is_age=shape.model is Age,
         of_this_trial=path.startswith(OF_THIS_TRIAL),
     )
