@@ -21,7 +21,7 @@ _BETWEEN: Final = re.compile(
     r"(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?\s*[,:(\[-]?\s*"
     r"(?:(?<![A-Za-z])(?:is|are|was|were|will\s+be|to\s+be)\s+)?(?:(?<![A-Za-z])(?:given|taken|administered|dosed|injected|infused|"
     r"started)\s+)?(?:(?<![A-Za-z])(?:orally|intravenously|subcutaneously)\s+)?(?:(?<![A-Za-z])over\s+\d+\s*\w+\s+)?(?:(?<![A-Za-z])(?:at|in|with|using|as)\s+)?"
-    r"(?:(?<![A-Za-z])(?:(?-i:a)|A(?=\s(?:[a-z-]+\s){{0,2}}do[sz]e)|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
+    r"(?:(?<![A-Za-z\d])(?:(?-i:a)|A(?=\s(?:[a-z-]+\s){{0,2}}do[sz]e)|an|the|oral|fixed|total|daily|single|standard|initial|starting|loading|maintenance|intravenous|subcutaneous|iv|po|"
     r"administered|target|flat|weekly|orally|intravenously|subcutaneously|bolus)\s+){0,4}"
     r"(?:(?<![A-Za-z])do[sz](?:age|es?)\s*(?:of|:|is|was|=)?\s*)?(?:(?<![A-Za-z])(?:approximately|about)\s+)?)$",
     re.IGNORECASE,
@@ -31,6 +31,8 @@ _NOT_GIVEN: Final = re.compile(
     re.IGNORECASE,
 )
 """Words between which and an amount stands no name of what is given: `after hepatectomy at a dose of`."""
+_DONE: Final = re.compile(r"[a-z]{2,}ed")
+"""`loaded with 75 mg`: what is done, no name."""
 _UNIT: Final = re.compile(r"(?:m?[gl]|cc|mcg|[µμu]g|ng|iu|units?|mmol|gy)(?:/\S{1,12})?", re.IGNORECASE)
 _CODE: Final = re.compile(r"\d+(?:-\d+)+")
 _OF: Final = re.compile(
@@ -94,7 +96,7 @@ def _name(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
             break
         first -= 1
     run = words[first:]
-    if not 0 < len(run) <= _MOST_WORDS:
+    if not 0 < len(run) <= _MOST_WORDS or _DONE.fullmatch(run[-1].group()):
         return None
     start, end = run[0].start(), run[-1].end()
     if len(_LETTERS.findall(text[start:end])) < _LEAST_LETTERS or _CODE.match(text, start):

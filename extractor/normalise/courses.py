@@ -95,6 +95,8 @@ _PACE: Final = re.compile(
     re.IGNORECASE,
 )
 """What `over 6 weeks` behind it tells the pace of: no treatment lasts so long."""
+_AMOUNT: Final = re.compile(r"\d\s?(?:m?g|mcg|[µμu]g|mL|ml|IU|units?|Gy)(?![A-Za-z])")
+"""`starting at 25 mg` tells the first dose, not when it is given."""
 _ADJECTIVE: Final = re.compile(r"\s(?:consecutive|more|additional|full)\s", re.IGNORECASE)
 _WHO: Final = r"(?:patients|participants|subjects|those|adults|children|women|men|infants|people)"
 _MEALS: Final = r"(?:food|meals?|breakfast|lunch|dinner|water|milk)"
@@ -140,7 +142,7 @@ def _start(text: str, stop: tuple[int, int] | None) -> tuple[int, int] | None:
     for form in _STARTS:
         for match in form.finditer(text):
             place = match.span("start")
-            if _LASTING.search(text, max(0, place[0] - 24), place[0]):
+            if _LASTING.search(text, max(0, place[0] - 24), place[0]) or _AMOUNT.search(text, *place):
                 continue
             if stop is None or place[1] <= stop[0] or place[0] >= stop[1]:
                 return place

@@ -17,12 +17,17 @@ _LIMITED: Final = re.compile(
     rf"(?:\s+(?:dose|dosage|amount))?)\s*[:=,]?))\s*{_WORDS}{{0,4}}$"
     r"|(?<![A-Za-z])(?:increas|decreas|reduc|rais|escalat|titrat|lower)[a-z]*\s+(?:[a-z\d]+\s+){0,4}by\s+$"
     r"|(?<![A-Za-z])(?:may|can|could|might|allowed|permitted)\s[^.;]{0,60}?(?:reduc|decreas|lower|de-?escalat)[a-z]*\s+"
-    r"(?:[a-z]+\s+){0,3}to\s+$|(?<![A-Za-z])reductions?\s+(?:[a-z]+\s+){0,2}to\s+$",
+    r"(?:[a-z]+\s+){0,3}to\s+$|\d\s?[^\s,;]{1,12}\s?[,(]?\s?(?:and\s+)?up\s+to\s+$|(?<![A-Za-z])reductions?\s+(?:[a-z]+\s+){0,2}to\s+$",
     re.IGNORECASE,
 )
 _LIMITED_BEHIND: Final = re.compile(
-    r"\s+(?:increments?|steps)(?![A-Za-z])|\s+or\s+(?:less|more|lower|higher)(?![A-Za-z])"
+    r"\s+contain|\s+(?:[A-Za-z-]{1,24}\s+)?(?:maximum|max)(?![A-Za-z])|\s+(?:increments?|steps)(?![A-Za-z])|\s+or\s+(?:less|more|lower|higher)(?![A-Za-z])"
     r"|[^.;,]{0,60}?\s(?:is|are|was|were|will\s+be)\s+(?:not\s+)?(?:permitted|allowed|prohibited|forbidden|excluded)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_REDUCED: Final = re.compile(r"(?:reduc|decreas|lower)[a-z]*\s+(?:[a-z]+\s+){0,2}to\s+$", re.IGNORECASE)
+_TOXIC: Final = re.compile(
+    r"[^.;]{0,40}?\s(?:if|in\s+case|when|for|unless)\s[^.;]{0,60}?(?:toxic|toler|adverse|grade|side\s+effect|needed)",
     re.IGNORECASE,
 )
 _SOLVENT: Final = re.compile(
@@ -38,7 +43,7 @@ _PLACEBO_FOR: Final = re.compile(
 _VOLUME: Final = re.compile(r"(?:m[lL]|ML|cc|milli(?:liter|litre)s?|L|lit(?:er|re)s?)", re.IGNORECASE)
 _NUMBER: Final = r"\d{1,9}(?:\.\d{1,6})?"
 _LISTED: Final = re.compile(
-    rf"(?<![\w.,/-]){_NUMBER}(?:\s?[,/]\s?{_NUMBER}){{0,9}}\s?(?:,\s?(?:(?:and/or|and|or)\s)?|(?:and/or|and|&)\s)\s?$",
+    rf"(?<![\w.,:/-]){_NUMBER}(?:\s?[,/]\s?{_NUMBER}){{0,9}}\s?(?:,\s?(?:(?:and/or|and|or)\s)?|(?:and/or|and|&)\s)\s?$",
     re.IGNORECASE,
 )
 _PARTED: Final = re.compile(r"(?<![\w.,/-])\d{1,3}[ \u00a0\u2009]$")
@@ -48,13 +53,16 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that say what it counts: `days 1, 8 and 15`, `group 2`."""
+_OR: Final = re.compile(r"(?<![A-Za-z])or(?![A-Za-z])", re.IGNORECASE)
+"""`300 or 600 mg` is one of two, and no range; those of a day (`300 or 600 mg/day`) are kept as words."""
+_DAYWISE: Final = re.compile(r"day$|/\s?d$|h(?:ours?|rs?)?$", re.IGNORECASE)
 _HUNDREDS: Final = re.compile(r"[1-9]\d\d(?![.,\d])")
 _ROUND: Final = re.compile(r"[1-9]\d{0,2}\.\d\d0(?!\d)")
 _COUNTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}(?!\d)\s?(?:IU|U|units?)(?![A-Za-z])", re.IGNORECASE)
 _COMMA: Final = re.compile(r"[1-9]\d{0,2},\d(?![\d,])")
 _POINT: Final = re.compile(r"\d\.\d{1,3}\s?(?:mg|g|[µμu]g|mcg|mL|ml)(?![A-Za-z])")
 _ODD_UNIT: Final = re.compile(
-    r"[\s.·]{0,2}(?:kg|m|h|hr|min)\s?[-−–⁻]\s?[12¹²]|\s?(?:/|per)\s?(?:cm|cycle|course)"
+    r"[\s.·]{0,2}(?:kg|m|h|hr|min)\s?[-−–⁻]\s?[12¹²]|\s?(?:/|per)\s?(?:cm|cycle|course)|\s?/\s?[A-Za-z]{1,3}(?![A-Za-z])"
 )
 _NEAR: Final = 80
 _AROUND: Final = 400
@@ -75,6 +83,8 @@ def is_limit(text: str, start: int, end: int, unit: str) -> bool:
     before = text[max(0, start - _NEAR) : start]
     if _LIMITED.search(before) or _LIMITED_BEHIND.match(text, end):
         return True
+    if _REDUCED.search(before) and _TOXIC.match(text, end):
+        return True
     if placebo_for(text, start):
         return True
     return _VOLUME.fullmatch(unit) is not None and _SOLVENT.search(before) is not None
@@ -87,6 +97,9 @@ def is_doubtful(text: str, start: int, end: int, *, counted: bool) -> bool:
     """
     forms = (_LISTED, _PARTED) if _HUNDREDS.match(text, start) and not counted else (_LISTED,)
     if any(_follows(form, text[max(0, start - _NEAR) : start]) for form in forms):
+        return True
+    either = _OR.search(text, start, end)
+    if either and not _DAYWISE.search(text, either.end(), end):
         return True
     if _ROUND.match(text, start) or _COUNTED.match(text, start) or _ODD_UNIT.match(text, end):
         return True

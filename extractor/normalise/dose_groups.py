@@ -13,10 +13,10 @@ Group = tuple[PrintedAmount, ...]
 
 WEIGHT: Final = re.compile(
     r"(?:(?:for|in)\s+)?(?:(?:patients|participants|subjects|those|adults|children)\s+)?(?:(?:who\s+)?weigh(?:ing|s)?\s+|"
-    r"with\s+(?:a\s+)?(?:body\s+)?weights?\s+(?:of\s+)?|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?"
+    r"with\s+(?:a\s+)?(?:body\s*)?weights?\s+(?:of\s+)?|(?:body\s*)?(?:weights?|\bBW\b)\s*(?:of\s+|is\s+)?)?"
     r"(?:\\?[<>≤≥≦≧]\s?=?|(?:less|more|greater)\s+than(?:\s+or\s+equal\s+to)?|at\s+least|under|over|below|above|up\s+to)\s?"
     r"\d{1,3}(?:\.\d)?\s?kg(?:\s+or\s+(?:more|less|above|greater))?(?!\s?/)(?![A-Za-z0-9])|"
-    r"(?:(?:for|in)\s+(?:[a-z]+\s+){0,2})?(?:weighing\s+|(?:body\s+)?weights?\s*(?:of\s+|is\s+)?)?(?:between\s+)?(?:\d{1,3}(?:\.\d)?(?:\s?kg)?\s?"
+    r"(?:(?:for|in)\s+(?:[a-z]+\s+){0,2})?(?:weighing\s+|(?:body\s*)?(?:weights?|\bBW\b)\s*(?:of\s+|is\s+)?)?(?:between\s+)?(?:\d{1,3}(?:\.\d)?(?:\s?kg)?\s?"
     r"(?:-|–|~|to|and|to\s+<|-\s?<)\s?\d{1,3}(?:\.\d)?\s?kg|\d{1,3}(?:\.\d)?\s?kg\s+(?:or|and)\s+(?:more|less|above|over|below|greater|under|heavier))(?![A-Za-z0-9/])",
     re.IGNORECASE,
 )
@@ -29,6 +29,8 @@ _SAME: Final = re.compile(
     r"\bas\b\s*|of\s*|each\s*|x\s*|×\s*)*\s*$",
     re.IGNORECASE,
 )
+_OF_A_NAME: Final = re.compile(r"\s+of\s+(?:(?!and\b)[^\s.;,()\[\]]{1,40}\s){1,4}", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"\s?(?P<part>(?:of\s+)?elemental\s+[a-z]+)?\s?[)\]]", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?<![A-Za-z])(?:boost|followed|then|and)(?![A-Za-z])", re.IGNORECASE)
 """Words behind which an amount of rays is given besides."""
 _PUT_UP: Final = re.compile(rf"{FORM}|{PIECE}", re.IGNORECASE)
@@ -89,6 +91,8 @@ def _together(text: str, group: list[PrintedAmount], one: PrintedAmount) -> bool
         return alike and len(between) <= _BEHIND and not _NEXT.search(between)
     if one.kind in kinds:
         return _is_converted(text, group[-1], one)
+    if one.kind is AmountKind.DOSE and group[-1].kind is AmountKind.PIECES and _OF_A_NAME.fullmatch(between):
+        return True
     if one.kind in _COUNTS and kinds & _COUNTS:
         return len(between) <= _NEAR and "and" not in between.split()
     if one.kind is AmountKind.STRENGTH:
@@ -109,11 +113,8 @@ def _is_converted(text: str, one: PrintedAmount, other: PrintedAmount) -> bool:
     """Whether an amount is told once more in brackets, in another unit: `0.5 mg (0.05 mL)`."""
     if one.kind is not other.kind or one.unit is None or other.unit is None:
         return False
-    opened = text[one.end : other.start].strip() in {"(", "["} and text[other.end : other.end + 1] in {
-        ")",
-        "]",
-    }
-    return opened and _unit(text, one) != _unit(text, other)
+    closed = _CLOSED.match(text, other.end) if text[one.end : other.start].strip() in {"(", "["} else None
+    return closed is not None and (bool(closed.group("part")) or _unit(text, one) != _unit(text, other))
 
 
 def _unit(text: str, one: PrintedAmount) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from extractor.normalise.agents import agent_before, agent_behind, known_agents, routes_in
 from extractor.normalise.courses import begins_in
-from extractor.normalise.dose_amounts import PrintedAmount, bounds_amount
+from extractor.normalise.dose_amounts import PrintedAmount, bounds_amount, doubtful_amounts
 from extractor.normalise.dose_doubts import placebo_for
 from extractor.normalise.dose_groups import WEIGHT, Group, dose_groups
 from extractor.normalise.schedules import printed_frequencies
@@ -17,9 +17,9 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!\b[a-zA-Z])(?<!vs)(?<!approx)[.!?](?=\s+[A-Z(\"'])|;\s|\n[ \t\r]*\n|\n[ \t]*(?=[-•*]\s)"
 )
 _JOINS: Final = re.compile(
-    r"(?:[\s,;:+&(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bvs\b\.?|\bwith\b|"
+    r"(?:[\s,;:+&/(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bvs\b\.?|\bwith\b|"
     r"\b(?:increas|reduc|decreas|escalat|titrat)(?:e|es|ed|ing)\s+(?:[a-z]+\s+){0,2}to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
-    r"starting\s+|subsequent\s+)?do[sz]es?\s+of\b|\b(?:maintenance|subsequent)\s+do[sz]es?\b|\b(?:an?\s+)?(?:continuous\s+)?(?:bolus|infusion|boost)\s+(?:of|at)\b)+$",
+    r"starting\s+|subsequent\s+)?(?:(?:two|three|four|\d)\s+)?do[sz]es?\s+of\b|\b(?:maintenance|subsequent)\s+do[sz]es?\b|\b(?:an?\s+)?(?:continuous\s+)?(?:bolus|infusion|boost)\s+(?:of|at)\b)+$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
@@ -32,6 +32,8 @@ _NOT_GIVEN: Final = re.compile(
 )
 """What a frequency is of where nothing is given."""
 _OFTEN: Final = 40
+_OF_SEVERAL: Final = re.compile(r"\bof\s?:|\bfollowing\b", re.IGNORECASE)
+"""Words behind which a limit on body weight is one condition of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def _without_amount(text: str, names: frozenset[str]) -> tuple[Statement, ...]:
     if not (printed_frequencies(text) or begins_in(text)) or _NOT_GIVEN.search(text) or bounds_amount(text):
         return ()
     known = known_agents(text, names)
-    return (Statement(0, len(text), known[0], None, ()),) if known else ()
+    if not known or (len(known) > 1 and doubtful_amounts(text)):
+        return ()
+    return (Statement(0, len(text), known[0], None, ()),)
 
 
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
@@ -107,7 +111,7 @@ def _closes_more(words: str) -> bool:
 
 def _weight_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     match = WEIGHT.search(text, start, end)
-    return match.span() if match else None
+    return match.span() if match and not _OF_SEVERAL.search(text, start, match.start()) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,15 @@ def _head(text: str, group: Group, names: frozenset[str], floor: int) -> _Head:
         if not text[floor + end : start].strip(" ("):
             start = floor + begin
     before = [match.span() for match in WEIGHT.finditer(text, floor, first)]
-    weight = before[-1] if before and not _is_of_the_last(text, before[-1], floor) else None
+    weight = before[-1] if before and not _is_of_the_last(text, before[-1], floor, first) else None
     return _Head(min(start, weight[0]) if weight else start, agent, weight)
 
 
-def _is_of_the_last(text: str, weight: tuple[int, int], floor: int) -> bool:
+def _is_of_the_last(text: str, weight: tuple[int, int], floor: int, first: int) -> bool:
     """Whether a limit on weight stands behind the amount before it: `12 mg (weight >= 60 kg) or 8 mg`."""
+    between = text[floor : weight[0]]
+    if floor > 0 and between.count("(") > between.count(")") and ")" in text[weight[1] : first]:
+        return True
     return floor > 0 and _BEHIND.fullmatch(text, floor, weight[0]) is not None
 
 
@@ -159,6 +166,8 @@ def _agent(text: str, group: Group, names: frozenset[str], floor: int) -> tuple[
 
 def _behind(text: str, end: int) -> tuple[int, int] | None:
     """The name behind an amount, or behind how often it is given: `50 mg twice daily of heatol`."""
+    if any(not text[end : end + start].strip() for _, start, _ in routes_in(text[end : end + _OFTEN])):
+        return None
     for often in printed_frequencies(text[end : end + _OFTEN])[:1]:
         if not text[end : end + often.start].strip():
             end += often.end

@@ -26,8 +26,9 @@ from extractor.normalise.schedules import (
 from extractor.normalise.terms import lookup
 
 _BASIS: Final = re.compile(
-    r"(?:based\s+on|calculated\s+as|expressed\s+as|as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base|tegafur|component|equivalents?|"
-    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+[\w-]+(?:\s+component)?|elemental\s+[a-z]+|(?:in|x|×)\s+\d{1,2}\s+(?:daily\s+)?fractions|"
+    r"(?:based\s+on|calculated\s+as|expressed\s+as|(?<![A-Za-z])as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base(?![a-z])|tegafur|component|equivalents?|"
+    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+(?!(?:the\s+)?(?:body|weight|age|actual|ideal|renal|kidney|creatinine|serum|blood|bsa|response|clinical|"
+    r"toxicity|tolera|patient|investigator|individual|a\s|an\s|previous|prior))[\w-]+(?:\s+component)?|elemental\s+[a-z]+|(?:in|x|×)\s+\d{1,2}\s+(?:daily\s+)?fractions|"
     r"/\s?\d{1,2}\s?(?:fractions|fx)|(?:/|per\s)\s?fraction|(?:divided|split)\s+over\s+[\d-]{1,5}\s+days",
     re.IGNORECASE,
 )
@@ -49,7 +50,13 @@ _OTHERWISE: Final = re.compile(
     re.IGNORECASE,
 )
 """What is done as often as a frequency behind it says, if it is not the giving."""
+_CHANGED: Final = re.compile(
+    r"(?:reduc|decreas|interrupt|discontinu|withh)[a-z]*[^.;,]{0,60}$", re.IGNORECASE
+)
+"""What is done under a condition behind it, if it is not the giving: `reduced if not tolerated`."""
+_AGAIN: Final = re.compile(r"repeated\s+(?:once|twice)$", re.IGNORECASE)
 _BESIDE: Final = 40
+_AND_THEN: Final = re.compile(r"(?<![A-Za-z])(?:and|then)\s+$", re.IGNORECASE)
 _AROUND: Final = 200
 _OPENING: Final = 12
 """A sentence that begins this few characters before its statement is the statement."""
@@ -80,11 +87,14 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
     days = days_in(words)
     start, length = course.start, cycle.length if cycle else None
     if (days or _COUNTED.search(words)) and length is None:
-        length = interval_of(often)
+        length = None if frequency and _AND_THEN.search(words, 0, frequency.start) else interval_of(often)
     if days and len(days.days) == 1 and length is None and not _in_cycles(text, whole):
         start = start or _with_preposition(words, (days.start, days.end))
         days = None
     agent = _moved(part.agent, offset)
+    condition = course.condition
+    if told or (condition and _CHANGED.search(words, 0, condition[0])):
+        condition = None
     route = _route(text, part, whole, offset)
     weight = _moved(part.weight, offset)
     band = _band(text, weight)
@@ -101,7 +111,7 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
         begins=_moved(start, floor),
         stops=_moved(course.stop, floor),
         duration=course.duration,
-        condition=None if told else _moved(course.condition, floor) or (None if band else weight),
+        condition=_moved(condition, floor) or (None if told or band else weight),
         cycle_length=length,
         days_of_cycle=days.days if days else (),
     )
@@ -121,6 +131,8 @@ def _route(text: str, part: Statement, whole: Place, offset: int) -> tuple[str, 
     """The one route of a statement; one behind the bracket of the last of several may be that of all."""
     floor = whole[0]
     found = [(name, start + floor, end + floor) for name, start, end in routes_in(text[slice(*whole)])]
+    counted = {one.unit[0] + offset for one in part.amounts if one.kind is AmountKind.PIECES and one.unit}
+    found = [one for one in found if one[1] not in counted]
     if len({name for name, *_ in found}) != 1:
         return None
     several = part.amounts and (part.start + offset, part.end + offset) == whole and floor > offset
@@ -143,7 +155,10 @@ def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, 
     pieces = by_kind.get(AmountKind.PIECES)
     last = (part.amounts[-1].end if part.amounts else part.end) + offset
     if dose and pieces and not strength and _is_of_each(text, dose, pieces, offset):
-        strength, dose = (dose if _BREATH.match(text, offset + (pieces.unit or (0, 0))[0]) else None), None
+        told = pieces.start < dose.start or _BREATH.match(text, offset + (pieces.unit or (0, 0))[0])
+        strength, dose = (dose if told else None), None
+    if len(part.amounts) > len(by_kind):
+        last = part.end + offset  # what is told again in brackets may be of another substance
     basis = _BASIS.search(text, last, min(last + 60, part.end + offset))
     place = _moved((daily.start, daily.end), offset) if daily else None
     minutes = by_kind.get(AmountKind.MINUTES)
@@ -166,6 +181,8 @@ def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, 
 def _is_of_each(text: str, dose: PrintedAmount, pieces: PrintedAmount, offset: int) -> bool:
     """Whether an amount may be that of each of several pieces: `100 mcg, 2 puffs`; of one it is both."""
     between = text[dose.end + offset : pieces.start + offset]
+    if pieces.start < dose.start:
+        return text[pieces.end + offset : dose.start + offset].lstrip().startswith("of ")
     several = pieces.value != 1 or _BREATH.match(text, offset + (pieces.unit or (0, 0))[0]) is not None
     return several and not between.strip(" ,x×*")
 
@@ -186,6 +203,7 @@ def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> Pr
         one for one in printed_frequencies(words) if not any(start <= one.start < end for start, end in taken)
     ]
     found = [one for one in found if not _OTHERWISE.search(words, max(0, one.start - _BESIDE), one.start)]
+    found = [one for one in found if not _AGAIN.search(words, max(0, one.start - _BESIDE), one.end)]
     often = [one for one in found if not _AT_MEALS.search(words, one.start, one.end)]
     return next(iter(often or found), None)
 

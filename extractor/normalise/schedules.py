@@ -27,7 +27,7 @@ _FREQUENCY: Final = re.compile(
     rf"|(?:divided\s+(?:in|into)\s+{_N}\s+doses|{_N}\s+divided\s+doses)"
     r"|(?:before|after|with)\s+(?:each|every)\s+meals?"
     r"|at\s+bedtime|before\s+bed|in\s+the\s+(?:morning|evening)|(?:evening|morning)(?=\s+dose)"
-    rf"|at\s+\d{{1,3}}(?:\s?,\s?\d{{1,3}}){{0,6}},?\s+and\s+\d{{1,3}}\s+{_DAY}"
+    rf"|at\s+\d{{1,3}}(?:(?:\s?,\s?\d{{1,3}}){{0,6}},?\s+and\s+\d{{1,3}}|(?:\s?,\s?\d{{1,3}}){{1,6}})\s+{_DAY}"
     r"|q\.?\s?\d{1,2}\s?-?(?:h(?:ours?|rs?)?|d(?:ays?)?|w(?:ee)?k?s?|m(?:onths?|o)?)"
     r"|[oq]\.?\s?d\.?(?![A-Za-z])|[btq]\.?\s?i\.?\s?d\.?(?![A-Za-z])|b\.?d\.?s?|t\.?d\.?s\.?|q\.?o\.?d\.?|"
     r"q\.?h\.?s\.?|qw(?:k|eek)?|qn|qam|qpm|t\.?i\.?w\.?|b\.?i\.?w\.?"

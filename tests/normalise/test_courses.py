@@ -12,6 +12,7 @@ from extractor.normalise.courses import course_of
         ("4 mg immediately after the meal, daily", "immediately after the meal"),
         ("4 mg daily before surgery", "before surgery"),
         ("4 mg on the day of surgery", "on the day of surgery"),
+        ("starting at 25 mg daily", None),
         ("4 mg after meals", None),
         ("4 mg daily for 4 weeks", None),
     ],

@@ -17,6 +17,7 @@ from extractor.normalise.dose_doubts import is_limit, placebo_for
         "the dose may be reduced to 20 mg",
         "equivalent to 20 mg of coldol",
         "20 mg of coldol is permitted",
+        "each 20 mg contain tea",
         "placebo to match heatol 20 mg",
     ],
 )
@@ -24,6 +25,10 @@ def test_what_bounds_or_changes_a_dose_is_no_amount_given(text: str) -> None:
     at = text.index("20 mg")
     assert is_limit(text, at, at + 5, "mg")
     assert amounts(text) == ()
+
+
+def test_what_caps_an_amount_by_weight_is_no_second_amount() -> None:
+    assert [str(one.value) for one in amounts("1 mg/kg up to 20 mg")] == ["1"]
 
 
 @pytest.mark.parametrize("text", ["diluted in 100 mL of tea", "dissolved in a total volume of 100 mL"])
@@ -44,6 +49,8 @@ def test_other_amounts_are_given(text: str) -> None:
     [
         ("heatol 5, 10 and 20 mg", "20 mg"),
         ("heatol 5 and 20 mg", "20 mg"),
+        ("heatol 5 or 20 mg", "5 or 20 mg"),
+        ("tea at 20 mL/s", "20 mL"),
         ("heatol 1 200 mg daily", "200 mg"),
         ("heatol 1.000 mg", "1.000 mg"),
         ("heatol 50.125 IU", "50.125 IU"),

@@ -109,6 +109,31 @@ def test_what_is_done_to_a_dose_has_its_own_frequency() -> None:
     assert _one("heatol 4 mg, doubled every 2 weeks").frequency is None
 
 
+def test_the_same_dose_told_in_another_way_is_one_dose() -> None:
+    found = _one("calcium carbonate 1250 mg (500 mg elemental calcium) twice daily")
+    assert found.dose is not None
+    assert (found.dose.value, found.dose.basis) == (1250, None)
+    found = _one("2 tablets of heatol 50 mg daily")
+    assert found.dose is not None
+    assert (found.dose.value, found.dose.unit_strength is not None, found.dose.units_per_dose) == (
+        None,
+        True,
+        2,
+    )
+
+
+def test_a_weight_in_brackets_belongs_to_the_amount_before_it() -> None:
+    text = "heatol 8 mg (bodyweight <60 kg) or 12 mg (bodyweight ≥60 kg)"
+    bands = [one.band and (one.band.comparator, one.band.value) for one in regimens(text)]
+    assert bands == [("LT", 60), ("GE", 60)]
+
+
+def test_what_is_done_when_a_drug_is_not_tolerated_is_no_condition_of_giving_it() -> None:
+    text = "heatol 4 mg daily, reduced to 2 mg if grade 3 toxicity occurs"
+    found = _one(text)
+    assert (found.dose and found.dose.value, found.condition) == (4, None)
+
+
 def test_a_bound_alone_is_no_statement() -> None:
     assert regimens("less than 4 mg of aspirin per day") == ()
 
