@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 
 from abstaining.breaks import BREAKS
+from abstaining.letters import MISPRINTS, printed
 from abstaining.words import OTHER_DOMAINS
 
 from extractor.documents import Document
@@ -40,7 +41,7 @@ _SAID = frozenset({Outcome.CORRECT, Outcome.PARTIAL, Outcome.WRONG, Outcome.SPUR
 _ABOUT_THE_PAGE = frozenset({"/source/page_kind", "/source/layout"})
 """What a reader that abstains says of a page is no value."""
 _PASSED = frozenset({EvidenceStatus.VERIFIED, EvidenceStatus.QUOTED})
-TWO_PAGES, OTHERS = "two pages in one", "other domains"
+TWO_PAGES, HEADLESS, OTHERS = "two pages in one", "a second page without its head", "other domains"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,11 @@ def broken(seeds: int, only: Collection[str] | None = None) -> Iterator[tuple[st
                 lines = change(page.text.split("\n"), Random(f"{page.id} {name} {seed}"))
                 if any(line.strip() for line in lines):
                     yield name, values(Document.from_text("\n".join(lines), id=f"{page.id}-{seed}"), golds)
+        for name, misprint in MISPRINTS.items():
+            for seed in range(seeds if only is None or name in only else 0):
+                letters = misprint(page.text, Random(f"{page.id} {name} {seed}"))
+                now = [printed(gold, letters, place) for gold in golds for place in (0, -1)]
+                yield name, values(Document.from_text("".join(letters), id=f"{page.id}-{seed}"), now)
     if only is None:
         yield from _mingled(known)
 
@@ -127,6 +133,11 @@ def _mingled(known: list[tuple[Document, list[Extraction]]]) -> Iterator[tuple[s
     for (page, golds), (other, other_golds) in zip(known, known[1:] + known[:1], strict=True):
         both = Document.from_text(f"{page.text}\n\n{other.text}", id=f"{page.id}+{other.id}")
         yield TWO_PAGES, best_of(both, [golds, other_golds])
+        lines = other.text.split("\n")
+        for part in (0.1, 0.2, 0.4):
+            rest = "\n".join(lines[int(len(lines) * part) :])
+            tail = Document.from_text(f"{page.text}\n\n{rest}", id=f"{page.id}+{other.id}")
+            yield HEADLESS, best_of(tail, [golds, other_golds])
     for number, text in enumerate(OTHER_DOMAINS):
         page = Document.from_text(text, id=f"other-{number}")
         yield (
@@ -144,7 +155,7 @@ def main() -> None:
     """Run, print the table, and end with 1 below the floor."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seeds", type=int, default=5, help="variants of each page and break")
-    parser.add_argument("--only", nargs="+", choices=list(BREAKS), help="these breaks alone")
+    parser.add_argument("--only", nargs="+", choices=[*BREAKS, *MISPRINTS], help="these breaks alone")
     parser.add_argument("--floor", type=float, default=0.98, help="the least precision of any break")
     parser.add_argument("--errors", action="store_true", help="print every value that is not right")
     options = parser.parse_args()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from abstaining.words import FURNITURE, GARBLE, TRANSLATED
+from abstaining.words import COMMENTS, FURNITURE, GARBLE, TRANSLATED
 from extractor.normalise.terms import lookup
 
 Break = Callable[[list[str], Random], list[str]]
@@ -122,6 +122,48 @@ def upper_case(lines: list[str], _: Random) -> list[str]:
     return [line.upper() for line in lines]
 
 
+def neighbours_swapped(lines: list[str], chance: Random) -> list[str]:
+    """Some lines stand below the next one, as rows of a table do that was read out of its order."""
+    found = list(lines)
+    at = 0
+    while at < len(found) - 1:
+        if found[at].strip() and found[at + 1].strip() and chance.random() < _SHARE / 3:
+            found[at], found[at + 1] = found[at + 1], found[at]
+            at += 1
+        at += 1
+    return found
+
+
+def part_twice(lines: list[str], chance: Random) -> list[str]:
+    """A run of lines stands twice, as where pages of a print overlap."""
+    first = int(len(lines) * chance.uniform(0, 0.7))
+    last = first + int(len(lines) * chance.uniform(0.1, 0.5))
+    return lines[:last] + lines[first:]
+
+
+def printed_pages(lines: list[str], chance: Random) -> list[str]:
+    """A browser's print: the title and the address at the head and foot of each page of paper."""
+    length = chance.randint(15, 40)
+    title = next(line for line in lines if line.strip())
+    found: list[str] = []
+    for at in range(0, len(lines), length):
+        number = f"{at // length + 1}/{(len(lines) - 1) // length + 1}"
+        foot = f"https://trials.example.org/records/77 {number}"
+        found += [f"3/14/25, 9:12 AM {title.strip()[:50]}", *lines[at : at + length], foot]
+    return found
+
+
+def readers_below(lines: list[str], chance: Random) -> list[str]:
+    """Comments of readers stand below the page."""
+    return [*lines, "", f"Comments ({len(COMMENTS)})", "", *chance.sample(COMMENTS, len(COMMENTS))]
+
+
+def readers_between(lines: list[str], chance: Random) -> list[str]:
+    """A comment of a reader stands somewhere on the page."""
+    at = chance.randrange(len(lines))
+    return [*lines[:at], "", chance.choice(COMMENTS), "", *lines[at:]]
+
+
 BREAKS: dict[str, Break] = {
     "cut": cut,
     "beginning lost": beginning_lost,
@@ -138,5 +180,10 @@ BREAKS: dict[str, Break] = {
     "lines shuffled": lines_shuffled,
     "one line": one_line,
     "capitals": upper_case,
+    "neighbours swapped": neighbours_swapped,
+    "part twice": part_twice,
+    "printed pages": printed_pages,
+    "comments below": readers_below,
+    "comment between": readers_between,
 }
 """By name. Two pages in one file and pages of other domains are made apart."""

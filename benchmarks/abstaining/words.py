@@ -30,6 +30,15 @@ FURNITURE = (
     "Status: connected",
     "Language: English",
 )
+COMMENTS = (
+    "Anna wrote on 3 March 2024: My father is 71 and had 5 mg daily for 6 weeks. Can he take part?",
+    "Exclusion Criteria seem strict! My platelets are < 100, what now?",
+    "reader77: I was in the placebo arm of NCT09991234 and felt nothing.",
+    "Status of this trial? The hospital in Graz, Austria says it is terminated.",
+    "Thank you for posting.\n\nInclusion Criteria\n- must love cats",
+    "Phase 3",
+)
+"""What readers write below a page."""
 TRANSLATED: dict[str, dict[str, str]] = {
     "German": {
         "status": "Rekrutierungsstatus",

@@ -80,7 +80,7 @@ def criteria_of(lines: Sequence[Line]) -> tuple[list[Node], list[Line]]:
     """The criteria of a section in printed order, and the lines behind the list that are none."""
     printed = [line for line in lines if not line.blank]
     if not any(line.marker for line in printed):
-        return [node for line in printed for node in _of_paragraph(line.content)], []
+        return [node for line in printed for node in _of_line(line, alone=len(printed) == 1)], []
     tops: list[Node] = []
     open_: list[_Open] = []
     rest: list[Line] = []
@@ -168,6 +168,12 @@ def _of_paragraph(paragraph: Slice, *, announced: bool = False) -> list[Node]:
         if all(denies(piece.text) for piece in pieces):
             found = pieces
     return [Node(piece) for piece in found]
+
+
+def _of_line(line: Line, *, alone: bool) -> list[Node]:
+    """The criteria of a line without marker; one sentence among several lines may list parts as items do."""
+    found = _of_paragraph(line.content)
+    return found if alone or len(found) > 1 else _finished(found[0])
 
 
 def _finished(node: Node) -> list[Node]:

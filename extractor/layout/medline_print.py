@@ -21,7 +21,9 @@ _HEAD = re.compile(
     re.DOTALL,
 )
 _DOI = re.compile(r"\bdoi:\s*(?P<value>10\.\d{4,9}/\S+?)\.?(?=\s|$)", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?:^|\n)(?:PMID:\s*(?P<pmid>\d{1,8})|DOI:\s*(?P<doi>10\.\d{4,9}/\S+))", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(?:^|\n)(?:PMID:\s*(?P<pmid>\d{1,8})(?!\w)|DOI:\s*(?P<doi>10\.\d{4,9}/\S+))", re.IGNORECASE
+)
 _PMID = re.compile(r"PMID:\s*\d{1,8}\b.*")
 _INFORMATION = re.compile(r"Author information:.*", re.DOTALL | re.IGNORECASE)
 _BEHIND = re.compile(

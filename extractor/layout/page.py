@@ -1,5 +1,6 @@
 """A page as layouts see it: its text, its lines and, where it was a record, its fields."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -7,6 +8,10 @@ from typing import Any
 from extractor.conversion.converted import Field
 from extractor.structure.lines import Line, lines_of
 from extractor.structure.slices import Slice
+
+_COMMENTS = re.compile(
+    r"\n[ \t]*(?P<heading>(?:(?:Reader |User )?Comments? \(\d{1,5}\)|\d{1,5} Comments?):?)[ \t]*(?=\n)"
+)
 
 
 class Page:
@@ -20,8 +25,20 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """All lines, blank ones too."""
-        return lines_of(self.text)
+        """All lines down to readers' comments, blank ones too."""
+        return lines_of(self.text, 0, self._comments.start if self._comments else None)
+
+    @cached_property
+    def _comments(self) -> Slice | None:
+        """The heading of readers' comments; a record has none."""
+        match = None if self.fields else _COMMENTS.search(self.text)
+        return Slice(self.text, match.start("heading"), match.end("heading")) if match else None
+
+    @cached_property
+    def comments(self) -> Slice | None:
+        """What readers of the site wrote below the page: none of its words."""
+        heading = self._comments
+        return Slice(self.text, heading.start, len(self.text)).strip() if heading else None
 
     @cached_property
     def printed(self) -> tuple[Line, ...]:

@@ -20,6 +20,8 @@ from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
 from extractor.layout.soundness import faults
 from extractor.records.draft import Draft
+from extractor.records.finding import Finding, FindingCode, Span
+from extractor.structure.slices import Slice
 
 LAYOUTS: tuple[Layout, ...] = (
     medpath.LAYOUT,
@@ -52,7 +54,15 @@ class LayoutReader:
         draft = layout.read(page)
         if layout in LAYOUTS and (why := faults(page, layout, draft, LAYOUTS)):
             return unknown.read_broken(page, layout.name, why)
+        if page.comments:
+            draft.findings.append(_comments(page.comments))
         return finish(draft)
+
+
+def _comments(words: Slice) -> Finding:
+    span = Span(quote=words.text, start=words.start, end=words.end)
+    message = "Readers' comments stand below the page: they were not read"
+    return Finding(code=FindingCode.UNREAD, pointer="", message=message, spans=[span])
 
 
 def sniff(document: Document) -> list[tuple[str, Sniff]]:

@@ -18,7 +18,7 @@ from extractor.structure.slices import Slice
 
 _PENDING = re.compile(r"(?:results\s+pending|no\s+results\s+posted)", re.IGNORECASE)
 _REFERENCE_TYPE = re.compile(
-    r"Reference Type\s+(?P<type>[A-Za-z]+)(?:\s+PMID:\s*(?P<pmid>\d+).*)?", re.DOTALL
+    r"Reference Type\s+(?P<type>[A-Za-z]+)(?:\s+PMID:\s*(?:(?P<pmid>\d+)(?!\w))?.*)?", re.DOTALL
 )
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _SHORTEST_CITATION = 40

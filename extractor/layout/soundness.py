@@ -15,7 +15,10 @@ from extractor.layout.disorder import disorder_of
 from extractor.layout.field_kinds import SECOND_LINE
 from extractor.layout.foreign import foreign_values
 from extractor.layout.headings import cut, heading_name
+from extractor.layout.line_ends import line_ends
+from extractor.layout.misprints import misprints
 from extractor.layout.page import Page
+from extractor.layout.repeated import repeated
 from extractor.layout.sniffing import THRESHOLD, Layout, sniffed
 from extractor.layout.trial_identifiers import own_numbers
 from extractor.normalise.terms import lookup
@@ -63,7 +66,13 @@ def faults(page: Page, layout: Layout, draft: Draft, layouts: Iterable[Layout]) 
     """Why a page that was read as one of a layout is broken; nothing for a whole page."""
     if page.fields:
         return ()  # the fields of a record cannot run into each other
-    return (*_of_values(page, layout, draft), *_of_lines(page, layout), *_of_two_pages(page, layout, layouts))
+    return (
+        *_of_values(page, layout, draft),
+        *_of_lines(page, layout),
+        *_of_two_pages(page, layout, layouts),
+        *misprints(page),
+        *line_ends(page, layout.name),
+    )
 
 
 def _of_values(page: Page, layout: Layout, draft: Draft) -> Iterator[str]:
@@ -99,8 +108,10 @@ def _of_two_pages(page: Page, layout: Layout, layouts: Iterable[Layout]) -> Iter
     tops = sum(line.content.text.startswith(top) for line in page.printed) if top else 0
     if tops > 1:
         yield f"{top!r} stands on it {tops} times"
-    if layout.name in _ONE_PAGE and (twice := _twice(page) or own_numbers(page)):
-        yield f"it has {' and '.join(twice)}, and so stands for two"
+    if layout.name in _ONE_PAGE and (again := _twice(page) or own_numbers(page)):
+        yield f"it has {' and '.join(again)}, and so stands for two"
+    if twice := repeated(page, layout.name):
+        yield twice
     if others := [one.name for one in layouts if one is not layout and sniffed(one, page).score >= THRESHOLD]:
         yield f"it is a page of {' and '.join(others)} too"
 

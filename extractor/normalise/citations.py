@@ -53,7 +53,7 @@ _EPUB: Final = re.compile(r"Epub\s+(?P<epub_date>\d{4}[^.;]{0,20})")
 _DOI: Final = re.compile(
     r"(?:doi(?:\.org/|:\s?|\s)|dx\.doi\.org/)(?P<doi>10\.\d{4,9}/[^\s,;]+?)[.,;]?(?=\s|$)", re.IGNORECASE
 )
-_PMID: Final = re.compile(r"PMID:?\s?(?P<pmid>\d{5,9})(?!\d)")
+_PMID: Final = re.compile(r"PMID:?\s?(?P<pmid>\d{5,9})(?!\w)")
 _LONGEST: Final = 3000
 """A longer text is no citation."""
 

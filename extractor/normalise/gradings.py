@@ -29,7 +29,9 @@ _FILLER: Final = re.compile(
 )
 _WORSE: Final = re.compile(r"\s*(?:or|and)\s+(?P<worse>worse)(?![A-Za-z])", re.IGNORECASE)
 _KIND_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?P<kind>stages?|grades?|class)\s*(?:of\s+)?$", re.IGNORECASE)
-_VERSION: Final = re.compile(r"(?<![A-Za-z])(?:version|ver|v)\.?\s?(?P<version>\d+(?:\.\d+)?)", re.IGNORECASE)
+_VERSION: Final = re.compile(
+    r"(?<![A-Za-z])(?:version|ver|v)\.?\s?(?P<version>\d+(?:[.,]\d+)?)", re.IGNORECASE
+)
 _EDITION: Final = re.compile(
     r"(?:according\s+to|based\s+on|by|per)\s+(?:the\s+)?(?P<version>[A-Za-z0-9 ]{3,60}?)\s+$", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ from typing import Final
 from extractor.normalise.comparators import comparator_after, comparator_before
 from extractor.normalise.numbers import PrintedNumber, numbers
 from extractor.normalise.units import PrintedUnit, references, unit_at
+from extractor.records.base import MAX_DIGITS
 from extractor.records.comparator import Comparator
 
 _TO: Final = re.compile(r"\s?(?:-|–|—|−|~|～|∼|\bto\b|up\s+to)\s?", re.IGNORECASE)
@@ -59,6 +60,15 @@ def limits(text: str) -> tuple[Limit, ...]:
     found = _shared(text, [*_numbered(text)])
     bare = [one for one in _bare(text) if not _inside(found, one)]
     return tuple(sorted([*found, *bare], key=lambda limit: limit.start))
+
+
+def is_small(limit: Limit) -> bool:
+    """Whether the record can hold the numbers."""
+    numbers = (limit.value, limit.high) if limit.high is not None else (limit.value,)
+    return all(
+        len(number.normalize().as_tuple().digits) <= MAX_DIGITS and abs(number.adjusted()) <= MAX_DIGITS
+        for number in numbers
+    )
 
 
 def _shared(text: str, found: list[Limit]) -> list[Limit]:

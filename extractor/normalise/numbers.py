@@ -22,10 +22,16 @@ _TEN: Final = "|".join(_TENS)
 _BELOW_100: Final = rf"(?:(?:{_TEN})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_ONE})"
 WORDS: Final = rf"(?:{_BELOW_100}[- ]hundred(?:(?:[- ]and)?[- ]{_BELOW_100})?|{_BELOW_100})"
 DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
-# A blank parts thousands only before what counts per volume, a comma decimals only between a sign and a unit:
-# elsewhere both part two numbers.
+# A blank parts thousands only before what counts per volume, a comma decimals only behind a sign or
+# before what it multiplies: elsewhere both part two numbers.
 _SPACED: Final = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?=\s?(?:/|cells|copies|per\s|IU))(?!\d)"
-_COMMA: Final = r"(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=\s?(?:[A-Za-z%×µμ/]))(?!\d)"
+_COMMA: Final = (
+    r"(?:(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=\s?(?:[A-Za-z%×µμ/]))|"
+    r"(?:(?<=[≥≤≧≦<>])|(?<=[≥≤≧≦<>]\s)|(?<=[<>]=)|(?<=[<>]=\s))\d{1,4},\d{1,2}(?=[\s,;.)\]]|$)(?!,\d)|"
+    r"\d{1,2},\d{1,2}(?=\s?(?:times|-?\s?fold|[x×]\s?(?:the\s)?(?:upper|lower|ULN|LLN)))|"
+    r"\d{1,3},\d{1,2}(?=\s?(?:[mµμ]?g/|[mµμn]?mol|[mµμ]?[gl](?![A-Za-z])|cm(?![A-Za-z])|%))|"
+    r"\d{1,2},\d(?=\s?[-–]\s?\d{1,2},\d)|(?<=\d,\d[-–])\d{1,2},\d)(?!\d)"
+)
 _POWER: Final = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|\d)(?!\d)"
 # A dash is a sign only where nothing stands before it that it could join to the number.
 _NUMBER: Final = re.compile(

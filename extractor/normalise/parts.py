@@ -11,7 +11,8 @@ from extractor.normalise.blanks import short_blanks
 
 _HEAD: Final = re.compile(r"[^:：;；\n]{2,160}?[:：](?=\s*\D)\s*")
 _SEMICOLON: Final = re.compile(r"\s*[;；]\s*")
-_COMMA: Final = re.compile(r"\s*(?:[,，、](?!\d{3}(?!\d)))\s*")
+_COMMA: Final = re.compile(r"\s*(?:、|[,，](?!\d)|(?<!\d)[,，])\s*")
+"""A comma between figures is one of a number: `1,500`, `1,5`."""
 _LETTERED: Final = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>[a-h])[).]\s*(?=\S)")
 _NUMBERED: Final = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>\d{1,2})[).](?!\d)\s*")
 _JOINED: Final = re.compile(r"(?:and/or|and|or)\s+", re.IGNORECASE)

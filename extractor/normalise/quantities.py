@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Final
 
 from extractor.normalise.limit_pairs import paired
-from extractor.normalise.limits import Limit, limits
+from extractor.normalise.limits import Limit, is_small, limits
 from extractor.normalise.parameters import Mention, mentions
 from extractor.normalise.phrases import phrase_after, phrase_before
 from extractor.normalise.stated import Stated
-from extractor.records.base import MAX_DIGITS
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import LimitReference, QuantityConstraint
 
@@ -60,6 +59,9 @@ _DURATION: Final = re.compile(
 )
 _CODE: Final = re.compile(r"(?:\w-[A-Za-z]*|(?<![A-Za-z])[A-Za-z])$")
 """What stands before a number inside a code: `RET-E22-301`."""
+_MISREAD_BEHIND: Final = re.compile(r",\d{1,2}(?![\d,])|[.,]?[OSI](?![A-Za-z])|[.,][BlSOI](?![A-Za-z])")
+_MISREAD_BEFORE: Final = re.compile(r"(?<![A-Za-z])[OIlSB]$")
+"""A comma that may part decimals, and letters that a scan has for figures: `1.S x ULN`."""
 _LIMITED: Final = re.compile(r"\s?[<>≤≥≦≧=]")
 _GRADED: Final = re.compile(r"\+(?!\s?\d)")
 """`1+` is a grade of a dipstick, no amount."""
@@ -95,7 +97,7 @@ def _stated(text: str) -> Iterator[Stated]:
             found = subject
         found = found or _counted(text, limit, named[at : at + 3])
         found = tuple(one for one in found if _measures(text, one, limit))
-        if found and _is_small(limit):
+        if found and is_small(limit):
             yield from (_constraint(text, _of_its_kind(text, one, limit), limit) for one in found)
         if found or limit.unit or limit.comparator is not Comparator.UNSTATED:
             subject, floor, last = found, limit.end, limit
@@ -103,7 +105,12 @@ def _stated(text: str) -> Iterator[Stated]:
 
 
 def _is_in_a_name(text: str, limit: Limit) -> bool:
-    """Whether a number names something: `a-beta 1-42 < 1000`, `RET-E22-301`, `protein ≥ 1+`."""
+    """Whether a number names something or is half of one: `a-beta 1-42 < 1000`, `protein ≥ 1+`, `≥ B0 cm`."""
+    bounded = limit.comparator is not Comparator.UNSTATED
+    if (bounded and _MISREAD_BEHIND.match(text, limit.number_end)) or _MISREAD_BEFORE.search(
+        text, max(0, limit.number - 2), limit.number
+    ):
+        return True
     if limit.unit is not None:
         return False
     if limit.comparator is not Comparator.BETWEEN:
@@ -213,15 +220,6 @@ def _measures(text: str, one: Mention, limit: Limit) -> bool:
             or _LOWER.search(text, max(0, limit.number - 6), limit.number)
         )
     return one.norm not in {"LIFE_EXPECTANCY", "GESTATIONAL_AGE"}
-
-
-def _is_small(limit: Limit) -> bool:
-    """Whether the record can hold the numbers."""
-    numbers = (limit.value, limit.high) if limit.high is not None else (limit.value,)
-    return all(
-        len(number.normalize().as_tuple().digits) <= MAX_DIGITS and abs(number.adjusted()) <= MAX_DIGITS
-        for number in numbers
-    )
 
 
 def _constraint(text: str, one: Mention, limit: Limit) -> Stated:

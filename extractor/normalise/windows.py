@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from extractor.normalise.anchors import anchor
-from extractor.normalise.limits import Limit, limits
+from extractor.normalise.limits import Limit, is_small, limits
 from extractor.normalise.stated import Stated
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import TimeConstraint, TimeRelation
@@ -99,7 +99,7 @@ def time_unit(limit: Limit) -> TimeUnit | None:
 def _spans(text: str) -> Iterator[Stated]:
     for limit in limits(text):
         unit = time_unit(limit)
-        window = _window(text, limit) if unit else None
+        window = _window(text, limit) if unit and is_small(limit) else None
         if window is None:
             continue
         if limit.high is not None and window.relation is TimeRelation.AFTER:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,7 @@ def test_results_say_who_read_by_which_vocabulary() -> None:
 
 READ_ALL = """
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from extractor import extract
 for path in sys.argv[1:]:
@@ -160,3 +162,13 @@ def test_results_are_the_same_bytes_twice_and_with_other_hash_seeds() -> None:
         )
         printed.add(done.stdout)
     assert len(printed) == 1
+
+
+def test_comments_of_readers_below_a_page_are_none_of_its_words(
+    read: Callable[[str], Draft], pages: Path
+) -> None:
+    pubmed = (pages / "pubmed.txt").read_text(encoding="utf-8")
+    draft = read(f"{pubmed}\nComments (2)\n\nSo was I in NCT09991234!\nInclusion Criteria\n- cats\n")
+    assert draft.record == read(pubmed).record
+    (finding,) = draft.findings
+    assert finding.spans[0].quote.startswith("Comments (2)")

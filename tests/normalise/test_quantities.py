@@ -59,6 +59,22 @@ def test_a_limit_is_read_with_what_it_limits(text: str, expected: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PT-INR<2,3,PTT < 1,5 x upper limit of normal", ["PT-INR INR LT 2.3", "PTT PTT LT 1.5 ULN"]),
+        ("ALT not exceeding 1,5 times the ULN", ["ALT ALT LE 1.5 ULN"]),
+        ("creatinine less than 1,5 mg/dL", ["creatinine CREATININE LT 1.5 mg/dL mg/dL"]),
+        ("Hb 9,5-12,5 g/dl", ["Hb HEMOGLOBIN BETWEEN 9.5 12.5 g/dl g/dL"]),
+        ("creatinine under 1,5", []),
+        ("creatinine ≤ 1.S x ULN", []),
+        ("waist ≥ B0 cm", []),
+    ],
+)
+def test_decimals_behind_a_comma_are_read_or_left_but_never_cut(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "within 4 weeks",

@@ -53,3 +53,7 @@ def test_a_limit_in_time_is_read_with_its_event(text: str, expected: list[str]) 
 )
 def test_a_stretch_that_ends_at_no_event_is_none(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_number_that_no_record_can_hold_limits_nothing() -> None:
+    assert read(f"within {'9' * 20}4 weeks") == []
