@@ -32,7 +32,9 @@ def anchor(text: str, at: int) -> tuple[int, int] | None:
     end, words = at, 0
     place = at
     while words < _MOST and (word := _WORD.match(text, place)):
-        if word.group().casefold() in _words():
+        if word.group().casefold() in _words() and not (
+            word.group().casefold() == "prior" and (words == 0 or text[:place].endswith(" of "))
+        ):
             break
         if word.group().casefold() not in {"of", "the", "a", "into"}:
             end = word.end()

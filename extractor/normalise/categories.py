@@ -8,6 +8,7 @@ from typing import Final
 from extractor._data import table
 from extractor.normalise.cues import Cue, cues
 from extractor.normalise.denials import denies
+from extractor.normalise.places import Places
 from extractor.normalise.stated import Stated
 from extractor.records.criteria import (
     AgeConstraint,
@@ -15,6 +16,7 @@ from extractor.records.criteria import (
     CriterionCategory,
     PerformanceStatusConstraint,
     QuantityConstraint,
+    TimeConstraint,
 )
 
 _DECIDES: Final = ("CONSENT", "PREGNANCY", "PERFORMANCE_STATUS", "LIFE_EXPECTANCY", "ALLERGY")
@@ -53,7 +55,10 @@ def category(
     kinds = [one.constraint for one in constraints]
     if any(isinstance(kind, AgeConstraint) for kind in kinds[:1]):
         return CriterionCategory.AGE
-    if decided := next((name for name in _DECIDES if name in named), None):
+    times = [one for one in constraints if isinstance(one.constraint, TimeConstraint)]
+    timed = Places([(one.start, one.end) for one in times]) if times else ()
+    told = {cue.name for cue in found if cue.name != "CONSENT" or cue.start not in timed}
+    if decided := next((name for name in _DECIDES if name in told), None):
         return CriterionCategory(decided)
     measured = [one for one in constraints if not isinstance(one.constraint, ClassConstraint)]
     if _LIVER in named and not _by_limit(measured, exclusion=exclusion):

@@ -68,6 +68,8 @@ def _nearest_before(text: str, start: int) -> re.Match[str] | None:
 def expanded(words: str) -> tuple[str, ...]:
     """The classes of a list in order; a range names all between its ends."""
     tokens = _THRESHOLD.findall(words) or [words]
+    if tokens[0][0].isalpha() and tokens[0][1:].isdigit():
+        tokens = [token if token[0].isalpha() else tokens[0][0] + token for token in tokens]  # `A5-6`
     if len(tokens) == 2 and _RANGE.search(words):  # noqa: PLR2004 - the two ends of a range
         for scale in (_ROMAN, tuple("ABCDEF"), tuple("0123456789")):
             if tokens[0] in scale and tokens[1] in scale:

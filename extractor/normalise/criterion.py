@@ -16,6 +16,7 @@ from extractor.normalise.performance import performance
 from extractor.normalise.quantities import quantities
 from extractor.normalise.stated import Stated
 from extractor.normalise.stated_ages import stated_ages
+from extractor.normalise.subgroups import subgroups
 from extractor.normalise.windows import windows
 from extractor.records.criteria import CriterionCategory, Operator, TimeConstraint
 from extractor.records.times import TimeUnit
@@ -45,6 +46,7 @@ def meaning(text: str, *, exclusion: bool | None = None, age_unit: TimeUnit | No
     text = short_blanks(text)
     exempted = tuple((one.start, one.end) for one in exceptions(text))
     rest = blanked(text, exempted)
+    rest = blanked(rest, subgroups(rest))
     found: list[Stated] = []
     for grammar in (lambda words: stated_ages(words, age_unit), performance, gradings, quantities, windows):
         new = grammar(rest)

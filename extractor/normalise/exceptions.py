@@ -17,9 +17,26 @@ _ALLOWED: Final = re.compile(
     re.IGNORECASE,
 )
 _MILDER: Final = re.compile(
-    r"[(\[,;]\s*(?:or\s+|and\s+)?(?P<body>(?:≤|≦|<=?|≥|>=?|up\s+to|at\s+most|less\s+than|no\s+more\s+than)[^()\[\];]{1,60}?"
+    r"(?:[(\[,;]\s*(?:or\s+|and\s+)?|(?<=\s)or\s+)(?P<body>(?:≤|≦|<=?|≥|>=?|up\s+to|at\s+most|less\s+than|no\s+more\s+than)[^()\[\];]{1,60}?"
     r"(?:ULN|upper\s+limits?\s+of\s+normal)\)?\s*,?\s*(?:if|in|for|with|when)(?![A-Za-z])[^()\[\];]{0,120})",
     re.IGNORECASE,
+)
+_FOR_SOME: Final = re.compile(
+    r"[(\[]\s*(?:or\s+)?(?P<body>(?:≤|≦|<=?|≥|>=?)\s?\d[^()\[\];]{0,40}?\s(?:if|when|(?:in|for)\s+(?:patients|subjects|participants|"
+    r"those|case))(?![A-Za-z])[^()\[\]]{0,120})(?=[)\]])",
+    re.IGNORECASE,
+)
+_SEX: Final = re.compile(
+    r"(?<![A-Za-z])(?:fe)?males?(?![A-Za-z])|(?<![A-Za-z])(?:wo)?men(?![A-Za-z])", re.IGNORECASE
+)
+_IF_SOME: Final = re.compile(
+    r"[(\[]\s*(?:or\s+)?(?P<body>(?:if|when|(?:in|for)\s+(?:patients|subjects|participants|those|case))\s[^()\[\]]{3,100}?"
+    r"(?:≤|≦|<|≥|>)\s?=?\s?\d[^()\[\]]{0,60})(?=[)\]])",
+    re.IGNORECASE,
+)
+_SIGN: Final = re.compile(r"[<>≤≥≦≧]\s?=?\s?\d")
+_WHO: Final = re.compile(
+    r"\s*(?:(?:patients|subjects|participants|those|individuals)\s+with)\s+", re.IGNORECASE
 )
 _ARTICLE: Final = re.compile(
     r"(?:the|a|an|those|patients\s+with|subjects\s+with|participants\s+with)\s+", re.IGNORECASE
@@ -51,7 +68,7 @@ class Exempted:
 def exceptions(text: str) -> tuple[Exempted, ...]:
     """What a criterion lets through, in order, each listed thing by itself."""
     found: list[Exempted] = []
-    for start, end, whole in sorted((*_opened(text), *_allowed(text), *_milder(text))):
+    for start, end, whole in sorted((*_opened(text), *_allowed(text), *_milder(text), *_for_some(text))):
         if not found or start >= found[-1].end:
             found.extend([Exempted(start, end)] if whole else _listed(text, start, end))
     return tuple(found)
@@ -96,10 +113,19 @@ def _allowed(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _ALLOWED.finditer(text):
         blanks = _BLANKS.match(text, _beginning(text, match.start()), match.start())
         start = blanks.end() if blanks else match.start()
+        whole = _clause(text, match.start())
+        if who := _WHO.match(text, whole, match.start()):
+            start = who.end()  # `patients with treated, stable disease are eligible`
         if leading := _LEADING.match(text, start, match.start()):
             start = leading.end()
         if match.start() > start:
             yield start, match.start(), True
+
+
+def _clause(text: str, end: int) -> int:
+    """Where the clause begins behind the last semicolon, stop or colon."""
+    floor = max(0, end - _FARTHEST)
+    return max((text.rfind(mark, floor, end) + 1 for mark in ";.:("), default=0)
 
 
 def _beginning(text: str, end: int) -> int:
@@ -121,6 +147,14 @@ def _milder(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _MILDER.finditer(text):
         if re.search(r"ULN|upper|normal", text[: match.start()], re.IGNORECASE):
             start, end = match.span("body")
+            yield start, start + len(text[start:end].rstrip(" .,;")), True
+
+
+def _for_some(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Another limit for some in brackets: `(≥ 900 pg/mL if fibrillation)`; limits by sex are none."""
+    for match in (*_FOR_SOME.finditer(text), *_IF_SOME.finditer(text)):
+        start, end = match.span("body")
+        if _SIGN.search(text, 0, match.start()) and not _SEX.search(text, start, end):
             yield start, start + len(text[start:end].rstrip(" .,;")), True
 
 

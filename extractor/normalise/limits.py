@@ -136,7 +136,12 @@ def _limit(text: str, number: PrintedNumber, high: PrintedNumber | None, floor: 
     end = unit.end if unit else last.end
     start, comparator = number.start, Comparator.UNSTATED
     before = comparator_before(text, number.start, floor)
-    if before is None and unit and unit.reference != "ABSOLUTE" and _WITHIN.search(text, floor, number.start):
+    if (
+        before is None
+        and unit
+        and (unit.reference != "ABSOLUTE" or unit.ucum == ("s",))
+        and _WITHIN.search(text, floor, number.start)
+    ):
         before = (Comparator.LE, number.start)
     if high:
         comparator = Comparator.BETWEEN

@@ -25,6 +25,10 @@ DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?)"
 # A blank parts thousands only before what counts per volume, a comma decimals only behind a sign or
 # before what it multiplies: elsewhere both part two numbers.
 _SPACED: Final = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?=\s?(?:/|cells|copies|per\s|IU))(?!\d)"
+# So does a point, where three digits of a whole cell would follow it: `100.000/mm3`.
+_POINTED: Final = (
+    r"\d{1,3}(?:\.\d{3})+(?=\s?(?:/\s?(?:mm|[µμu]l|mcl|cu)|cells|per\s(?:mm|cu|micro|[µμ])))(?!\d)"
+)
 _COMMA: Final = (
     r"(?:(?:(?<=[≥≤≧≦<>=])|(?<=[≥≤≧≦<>=]\s))\d{1,4},\d{1,2}(?=\s?(?:[A-Za-z%×µμ/]))|"
     r"(?:(?<=[≥≤≧≦<>])|(?<=[≥≤≧≦<>]\s)|(?<=[<>]=)|(?<=[<>]=\s))\d{1,4},\d{1,2}(?=[\s,;.)\]]|$)(?!,\d)|"
@@ -35,7 +39,7 @@ _COMMA: Final = (
 _POWER: Final = r"(?<![\d.,×*])(?<![xX×*·]\s)(?<![xX])10\s?\\?\^\s?(?P<power>1[0-2]|\d)(?!\d)"
 # A dash is a sign only where nothing stands before it that it could join to the number.
 _NUMBER: Final = re.compile(
-    rf"(?:(?=[-−+\d])|(?<![A-Za-z-])(?=[zotfsen]))(?:{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<comma>(?<![\d.,]){_COMMA})|"
+    rf"(?:(?=[-−+\d])|(?<![A-Za-z-])(?=[zotfsen]))(?:{_POWER}|(?P<spaced>(?<![\d.,]){_SPACED})|(?P<pointed>(?<![\d.,]){_POINTED})|(?P<comma>(?<![\d.,]){_COMMA})|"
     rf"(?P<digits>(?:(?<![\w)\].%])(?<!\d\s)[-−+])?(?<![\d.])(?<!\d,){DIGITS})|"
     rf"(?<![A-Za-z-])(?P<words>{WORDS})(?P<half>[- ]and[- ](?:a|one)[- ]half)?(?![A-Za-z])|"
     r"(?P<twice>(?<![A-Za-z])twice(?=\s+(?:the\s+)?(?:upper|ULN|institut|normal))))",
@@ -72,6 +76,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
         return Decimal(10) ** int(power), False
     if comma := match.group("comma"):
         return Decimal(comma.replace(",", ".")), False
+    if pointed := match.group("pointed"):
+        return Decimal(pointed.replace(".", "")), False
     digits = match.group("spaced") or match.group("digits")
     return Decimal(_NOT_DIGITS.sub("", digits).replace("−", "-")), False
 

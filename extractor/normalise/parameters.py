@@ -13,6 +13,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _JOINT: Final = re.compile(r"[\s\-‐-―−/.,:()+]{0,3}")
 _ALIASED: Final = re.compile(r"\s\(")
 """Names printed with their abbreviation, `body mass index (BMI)`, are read as two names of one thing."""
+_SUBSCALE: Final = re.compile(r"-[A-Z]{1,2}(?![A-Za-z0-9-])")
+"""`HADS-A` is part of what `HADS` names, with limits of its own."""
 _SHORT: Final = 3
 """Names this short are read in the case of the table only: `PT` is a time, `pt` a patient."""
 _BEFORE: Final = frozenset({"serum", "plasma", "blood", "peripheral", "resting", "baseline", "screening"})
@@ -79,6 +81,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
     while at < len(tokens):
         names = by_first.get(_folded(tokens[at].group()), ())
         name = next((one for one in names if _stands(text, tokens, at, one.words)), None)
+        if name and _SUBSCALE.match(text, tokens[at + len(name.words) - 1].end()):
+            at += len(name.words)
+            continue
         if name:
             found.append(_shortest(tokens[at : at + len(name.words)], name))
         at += len(name.words) if name else 1

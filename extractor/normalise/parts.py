@@ -28,6 +28,12 @@ _AND_ANY: Final = re.compile(
     r",?\s+and\s+(?=[^:：]{0,40}(?:any|one|either)\s+of\s+the\s+following\s*[:：]\s*$)", re.IGNORECASE
 )
 _SIGN: Final = re.compile(r"[<>≤≥≦≧=]")
+_ELIGIBLE: Final = re.compile(
+    r"(?:patients|subjects|participants|those|individuals)\s[^;；]{0,200}?\s(?:are|is|will\s+be|may\s+be)\s+(?:eligible|allowed|permitted|"
+    r"acceptable|not\s+excluded)",
+    re.IGNORECASE,
+)
+"""A clause that lets some through is an exception to the others, no part beside them."""
 _SHORTEST: Final = 2
 
 
@@ -52,11 +58,12 @@ def parts(text: str) -> Parts | None:
     start = head.end() if head else 0
     if head and (split := _AND_ANY.search(text, 0, head.end())) and _commas(text, start):
         return Parts(((0, split.start()), (split.end(), _end(text))), any=False)
-    for places in (
+    for listed in (
         _numbered(text, start),
         _pieces(text, start, _SEMICOLON),
         _commas(text, start) if head else (),
     ):
+        places = tuple(place for place in listed if not _ELIGIBLE.fullmatch(text, *place))
         if len(places) >= _SHORTEST:
             return Parts(places, any=asks_for_any(text[:start]))
     return None

@@ -8,7 +8,7 @@ from extractor._data import table
 
 _TIMES: Final = frozenset(("days", "weeks", "months", "years", "hours"))
 _TRAILING: Final = re.compile(
-    r"(?:[\s:：,]|(?<![A-Za-z])(?:of|is|are|was|were|be|been|must|should|shall|has|have|to|at|a|an|the|defined|as|by|"
+    r"(?:[\s:：,]|(?<![A-Za-z-])(?:of|is|are|was|were|be|been|must|should|shall|has|have|to|at|a|an|the|defined|as|by|"
     r"levels?|values?|concentrations?|measured|estimated|with|documented|that|which|not)(?![A-Za-z]))+$",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -10,16 +9,12 @@ from extractor.normalise.limit_pairs import paired
 from extractor.normalise.limits import Limit, is_small, limits
 from extractor.normalise.parameters import Mention, mentions
 from extractor.normalise.phrases import phrase_after, phrase_before
+from extractor.normalise.quantity_kinds import ILL, TIMES, measures, of_its_kind
 from extractor.normalise.stated import Stated
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import LimitReference, QuantityConstraint
 
-TIMED: Final = frozenset(
-    {"LIFE_EXPECTANCY", "GESTATIONAL_AGE", "PT", "PTT", "QTC", "QT", "PR_INTERVAL", "QRS_DURATION"}
-)
-"""What is measured in units of time; any other limit in days or years is a span of time."""
 WEIGHED: Final = frozenset({"HEMOGLOBIN", "ALBUMIN", "FIBRINOGEN"})
-_TIMES: Final = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _FILLER: Final = re.compile(
     r"(?:[\s:：,\[\]\\–-]|\([^()]{0,80}\)|\((?![^()]{0,80}\))|\)|levels?|values?|concentrations?|counts?|rates?|scores?|results?|is|are|was|were|be|"
     r"been|must|should|shall|has|have|having|to|of|at|a|an|the|each|both|all|by|with|without|not|measured|calculated|"
@@ -30,7 +25,7 @@ _FILLER: Final = re.compile(
     re.IGNORECASE,
 )
 _AND: Final = re.compile(
-    r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:levels?|values?|counts?|activity))?\s*"
+    r"(?:\s*\([^()]{0,40}\)|\))?(?:\s+(?:levels?|values?|counts?|activity))?\s*"
     r"(?:,\s*(?:and/or|and|or)\b|,|，|、|/|&|\+|and/or\b|and\b|or\b|as\s+well\s+as\b)\s*"
     r"(?:(?:the|serum|plasma|blood|both|either|total|baseline)\s+)*",
     re.IGNORECASE,
@@ -48,10 +43,6 @@ _SCORE: Final = re.compile(r"scores?$|index$|scale$|^(?:BMI|MMSE|NIHSS|INR)$", r
 _OF_IT: Final = re.compile(r"[\s,]*(?:(?:of|in|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _NOT_THINGS: Final = frozenset({"points", "units", "times", "is", "was", "has"})
 _NORMAL: Final = frozenset({"ULN", "LLN"})
-_ILL: Final = "hypertension"
-"""An illness that pages print a pressure with."""
-_UPPER: Final = re.compile(r"\s?/\s?\d")
-_LOWER: Final = re.compile(r"\d\s?/\s?$")
 _SCALED: Final = re.compile(r"scale|point|rating", re.IGNORECASE)
 _DURATION: Final = re.compile(
     r"(?P<name>(?:[A-Za-z-]+\s+)?duration(?:\s+of\s+(?:the\s+)?[A-Za-z-]+(?:\s+(?!is|was|of)[A-Za-z-]+)?)?)\s*(?:is|was|of|:)?\s*$",
@@ -67,6 +58,10 @@ _GRADED: Final = re.compile(r"\+(?!\s?\d)")
 """`1+` is a grade of a dipstick, no amount."""
 _LISTED: Final = re.compile(r"(?:categories|criteria|conditions|items)(?![A-Za-z])", re.IGNORECASE)
 """Words for what a page lists: how many of them are asked for is no limit on anything measured."""
+_TIMES_NORMAL: Final = re.compile(
+    r"\s?(?:[x×X*]|times|-?\s?fold)\s?(?:the\s+)?(?:normal|N)(?![A-Za-z])", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"(?<![A-Za-z])between\s+$", re.IGNORECASE)
 _FARTHEST: Final = 80
 _MOST: Final = 12
 """More parameters than this share no limit."""
@@ -90,15 +85,15 @@ def _stated(text: str) -> Iterator[Stated]:
             at += 1
         if at < len(named) and named[at].start <= limit.number < named[at].end:
             continue  # a number in a name
-        if _is_in_a_name(text, limit):
+        if _is_in_a_name(text, limit) or _is_unclear(text, limit):
             continue
         found = _subject(text, limit, waiting[-_MOST:], floor)
         if not found and subject and _carries(text, last, limit):
             found = subject
         found = found or _counted(text, limit, named[at : at + 3])
-        found = tuple(one for one in found if _measures(text, one, limit))
+        found = tuple(one for one in found if measures(text, one, limit))
         if found and is_small(limit):
-            yield from (_constraint(text, _of_its_kind(text, one, limit), limit) for one in found)
+            yield from (_constraint(text, of_its_kind(text, one, limit), limit) for one in found)
         if found or limit.unit or limit.comparator is not Comparator.UNSTATED:
             subject, floor, last = found, limit.end, limit
             waiting.clear()
@@ -121,6 +116,16 @@ def _is_in_a_name(text: str, limit: Limit) -> bool:
     return coded is not None and not mentions(text[max(0, limit.number - _FARTHEST) : limit.number])
 
 
+def _is_unclear(text: str, limit: Limit) -> bool:
+    """Whether a number is a multiple of what is normal, no limit named, or an end of a range read as none."""
+    if limit.reference == "ABSOLUTE" and _TIMES_NORMAL.match(text, limit.number_end):
+        return True
+    return (
+        limit.comparator is Comparator.UNSTATED
+        and _BETWEEN.search(text, max(0, limit.start - 16), limit.start) is not None
+    )
+
+
 def _carries(text: str, last: Limit | None, limit: Limit) -> bool:
     """Whether a limit is on what the last one is on: `> 450 ms in males or > 470 ms in females`."""
     if last is None or limit.word or limit.comparator in {Comparator.UNSTATED, Comparator.BETWEEN}:
@@ -136,7 +141,7 @@ def _subject(text: str, limit: Limit, before: Sequence[Mention], floor: int) -> 
         return _together(text, before)
     if limit.comparator is Comparator.UNSTATED:
         return ()
-    if limit.unit and not _TIMES.isdisjoint(limit.unit.ucum):
+    if limit.unit and not TIMES.isdisjoint(limit.unit.ucum):
         lasting = _DURATION.search(text, max(floor, limit.start - _FARTHEST), limit.start)
         return (Mention(None, *lasting.span("name")),) if lasting else ()
     if limit.comparator is Comparator.EQ or (limit.unit is None and _names_a_count(text, limit)):
@@ -145,6 +150,8 @@ def _subject(text: str, limit: Limit, before: Sequence[Mention], floor: int) -> 
     if limit.reference in _NORMAL and text[floor:start].rstrip().endswith("("):
         start = text.rindex("(", floor, start)
     phrase = phrase_before(text, start, floor)
+    if phrase and limit.word and ":" in text[phrase[1] : start]:
+        return ()  # a heading, and what is counted below it
     return (Mention(None, *phrase),) if phrase else ()
 
 
@@ -180,7 +187,7 @@ def _together(text: str, before: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _rank(text: str, one: Mention) -> tuple[bool, int]:
     """Orders names of one thing: what is measured before an illness, then the shorter."""
-    return text[one.start : one.end].casefold().endswith(_ILL), one.end - one.start
+    return text[one.start : one.end].casefold().endswith(ILL), one.end - one.start
 
 
 def _counted(text: str, limit: Limit, behind: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -197,29 +204,6 @@ def _counted(text: str, limit: Limit, behind: Sequence[Mention]) -> tuple[Mentio
         return ()
     named = next((one for one in behind if one.start >= limit.end and one.end == phrase[1]), None)
     return (named or Mention(None, *phrase),)
-
-
-def _of_its_kind(text: str, one: Mention, limit: Limit) -> Mention:
-    """The parameter as its limit tells: which of two pressures; things with a size are no count."""
-    if one.norm == "BLOOD_PRESSURE" and _UPPER.match(text, limit.number_end):
-        return replace(one, norm="BLOOD_PRESSURE_SYSTOLIC")
-    if one.norm == "BLOOD_PRESSURE" and _LOWER.search(text, max(0, limit.number - 6), limit.number):
-        return replace(one, norm="BLOOD_PRESSURE_DIASTOLIC")
-    counted = one.norm == "TUMOR_COUNT" and limit.unit is not None and limit.unit.ucum[:1] != ("%",)
-    return replace(one, norm=None) if counted else one
-
-
-def _measures(text: str, one: Mention, limit: Limit) -> bool:
-    """Whether a limit may be one of this parameter: only some are measured in units of time."""
-    timed = limit.unit is not None and not _TIMES.isdisjoint(limit.unit.ucum)
-    if timed:
-        return one.norm in TIMED or (one.norm is None and "duration" in text[one.start : one.end].casefold())
-    if text[one.start : one.end].casefold().endswith(_ILL):
-        return bool(
-            _UPPER.match(text, limit.number_end)
-            or _LOWER.search(text, max(0, limit.number - 6), limit.number)
-        )
-    return one.norm not in {"LIFE_EXPECTANCY", "GESTATIONAL_AGE"}
 
 
 def _constraint(text: str, one: Mention, limit: Limit) -> Stated:

@@ -47,6 +47,14 @@ _ASIDE: Final = (
     r"(?:\s*,?\s*\(?(?:or|and)\s+\w+\s+half-?\s?li(?:fe|ves)(?:\s*\([^()]{0,40}\))?\)?|\s*,?\s*\(?whichever\s+(?:is|was)\s+\w+\)?,?|"
     r"\s*\([^()]{0,30}\))"
 )
+_OF_HALF_LIVES: Final = re.compile(r"half-?\s?li(?:fe|ves)\s+of\s*$", re.IGNORECASE)
+_HAPPENS: Final = re.compile(
+    r"onset|surg|operat|randomi|diagnos|first|last|dos(?:e|ing)|screen|baseline|enrol|entry|admission|birth|deliver|injur|stroke|"
+    r"event|transplant|procedure|visit|start|initiat|complet|infarct|symptom|day\s?\d|consent|registr|inclusion|present|discharge|"
+    r"arrival|hospital|end|recruit|signing",
+    re.IGNORECASE,
+)
+"""What happens at a moment; `less than 32 weeks of gestation` counts from none."""
 _GOES_ON: Final = re.compile(r"\s*,?\s*(?:within|during|in|over)(?![A-Za-z])", re.IGNORECASE)
 """A stretch inside another one, `for more than 14 days within 3 months`, is no limit of its own."""
 _THEN: Final = re.compile(
@@ -72,7 +80,7 @@ _AFTER: Final = re.compile(
 )
 
 _COUNTED: Final = re.compile(
-    r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)(?:\s*\([^()]{0,40}\))?\)?,?\s*(?:immediately\s+|directly\s+)?$",
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)(?:\s*\([^()]{0,40}\))?\)?(?:,?\s*\(?whichever\s+(?:is|was)\s+\w+\)?)?,?\s*(?:immediately\s+|directly\s+)?$",
     re.IGNORECASE,
 )
 
@@ -125,13 +133,14 @@ def _window(text: str, limit: Limit) -> _Window | None:
     """What a length of time is a limit of, by the words around it."""
     head = text[max(0, limit.start - 40) : limit.start]
     then = _THEN.match(text, limit.end)
-    if then and then.group("of") and "half" in then.group():
+    if then and then.group("of") and _OF_HALF_LIVES.search(then.group()):
         then = None  # it is what the half-lives are of
     event = anchor(text, then.end()) if then and not then.group("ago") else None
+    lasts = then and event and then.group("of") and not _HAPPENS.search(text, *event)
     start, end = limit.start, then.end() if then and (event or then.group("ago")) else limit.end
     if within := _WITHIN.search(head):
         return _Window(TimeRelation.WITHIN, start - len(head) + within.start(), end, event)
-    if then and (slot := _side(then, limit, head, has_event=event is not None)):
+    if then and not lasts and (slot := _side(then, limit, head, has_event=event is not None)):
         led = _LED.search(head)
         return _Window(slot, start - len(head) + led.start() if led else start, end, event)
     if _SLIP.search(head) and not event and not text[limit.end :].strip(" .;,)"):
@@ -181,4 +190,4 @@ def _bare(text: str) -> Iterator[Stated]:
 
 def _is_counted(text: str, at: int) -> bool:
     """Whether a length of time stands before a relation."""
-    return _COUNTED.search(text, max(0, at - 70), at) is not None
+    return _COUNTED.search(text, max(0, at - 100), at) is not None

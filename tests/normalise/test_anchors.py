@@ -13,6 +13,8 @@ from extractor.normalise.anchors import anchor
         ("12 weeks after the operation", None),
         ("baseline requiring support", "baseline"),
         ("with nobody", None),
+        ("completion of prior chemotherapy", "completion of prior chemotherapy"),
+        ("prior surgery and recovered", "prior surgery"),
         ("", None),
     ],
 )

@@ -27,6 +27,7 @@ from extractor.normalise.criterion import meaning
         ("No heart disease", False, "COMORBIDITY"),
         ("BRAF mutation", False, "BIOMARKER"),
         ("Participation in another clinical trial", True, "OTHER"),
+        ("Stroke within 6 months prior to informed consent", True, "COMORBIDITY"),
         ("Qwertz", True, None),
     ],
 )

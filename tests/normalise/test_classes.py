@@ -12,6 +12,7 @@ from extractor.normalise.classes import bounds, classes
         ("ASA", "American Society of Anesthesiologists(ASA)score was I-III", {"I", "II", "III"}),
         ("TNM", "stage III or IVa according to TNM", {"III", "IVa"}),
         ("NYHA", "> NYHA class 2", set()),
+        ("CHILD_PUGH", "Child-Pugh A5-6", {"A5", "A6"}),
     ],
 )
 def test_classes_named_for_a_scale(scale: str, text: str, found: set[str]) -> None:

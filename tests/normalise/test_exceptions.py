@@ -16,6 +16,11 @@ from extractor.normalise.exceptions import exceptions
         ("spread, unless treated and stable for 4 weeks", ["treated and stable for 4 weeks"]),
         ("heart disease (an infarction long ago is allowed)", ["an infarction long ago"]),
         ("AST ≤ 2 x ULN (≤ 4 x ULN if metastases are present)", ["≤ 4 x ULN if metastases are present"]),
+        ("AST ≤ 2 x ULN or ≤ 4 x ULN in metastases", ["≤ 4 x ULN in metastases"]),
+        ("AST ≤ 2 x ULN (if metastases are present, ≤ 4 x ULN)", ["if metastases are present, ≤ 4 x ULN"]),
+        ("BNP ≥ 6 pg/mL (≥ 9 pg/mL if fibrillation)", ["≥ 9 pg/mL if fibrillation"]),
+        ("creatinine ≤ 2 mg/dL (≤ 1 mg/dL for participants who are women)", []),
+        ("Spread; subjects with treated, stable spread are eligible", ["treated, stable spread"]),
         ("surgery (other than of a tooth) last year", ["of a tooth"]),
         (
             "Tea (≤ 2 cups a day) and coffee (up to one cup) are permitted",

@@ -16,6 +16,8 @@ from extractor.normalise.numbers import numbers
         ("p = 0.05", ["0.05"]),
         ("days 1, 8 and 15", ["1", "8", "15"]),
         ("survival36 months", ["36"]),
+        ("100.000/µL, 3.500 cells/µL", ["100000", "3500"]),
+        ("3.125 mg", ["3.125"]),
         ("someone else", []),
         ("9" * 5000, []),
     ],

@@ -31,6 +31,7 @@ def test_a_line_that_lists_parts_is_cut_at_them(text: str, expected: list[str]) 
         "Tea (black: a, b)",
         "Drinks: tea, which is hot",
         "WBC: 4,000/mm3",
+        "Spread; subjects with treated spread are eligible",
         "",
     ],
 )

@@ -23,6 +23,12 @@ def read(text: str) -> list[str]:
             "ALT,AST not exceeding 4 times of the upper limit of normal",
             ["ALT ALT LE 4 ULN", "AST AST LE 4 ULN"],
         ),
+        ("ALT ≥ 2 x ULN but ≤ 9 x ULN", ["ALT ALT GE 2 ULN", "ALT ALT LE 9 ULN"]),
+        ("AST (SGOT) and ALT (SGPT) ≤ 2 x ULN", ["AST AST LE 2 ULN", "ALT ALT LE 2 ULN"]),
+        ("Prothrombin time within 3 seconds of normal", ["Prothrombin time PT LE 3 seconds s"]),
+        ("vitamin D > 1000 IU/day", ["vitamin D GT 1000 IU/day [IU]/d"]),
+        ("Disease: at least one lesion", ["lesion TUMOR_COUNT GE 1"]),
+        ("HADS-A ≥ 8", ["HADS-A GE 8"]),
         (
             "Total bilirubin≤2.0 mg/dL, AST, ALT, ALP≤3 times the ULN",
             [
@@ -107,6 +113,9 @@ def test_the_two_numbers_of_a_pressure_are_two_limits() -> None:
         "Protein in urine ≥ 1+ on the dipstick",
         "at least one of categories listed in item 3",
         "Calm score at screening visit and baseline visit <73",
+        "SGOT and SGPT < 2 x normal",
+        "T-score between -1.0 and -2.5",
+        "Stable weight (<5% change in 3 months)",
     ],
 )
 def test_a_number_that_names_something_is_no_limit(text: str) -> None:

@@ -37,6 +37,10 @@ def read(text: str) -> list[str]:
         ("between 4 and 8 weeks after surgery", ["AFTER 4 WEEK surgery", "WITHIN 8 WEEK surgery"]),
         ("for 6 months after the last dose", ["WITHIN 6 MONTH last dose"]),
         ("within 28 days or 5 half-lives, whichever is longer, prior to dosing", ["WITHIN 28 DAY dosing"]),
+        ("within 28 days or 5 half-lives (whichever is longer) of dosing", ["WITHIN 28 DAY dosing"]),
+        ("4 weeks or 5 half-lives, whichever is shorter, before dosing", ["WITHIN 4 WEEK dosing"]),
+        ("at least 4 weeks since prior surgery", ["AFTER 4 WEEK prior surgery"]),
+        ("less than 3 hours of symptom onset", ["WITHIN 3 HOUR symptom onset"]),
         ("at study entry", ["AT study entry"]),
         ("at the time of signing the consent form", ["AT signing the consent form"]),
         ("before the stroke", ["BEFORE stroke"]),
@@ -49,7 +53,16 @@ def test_a_limit_in_time_is_read_with_its_event(text: str, expected: list[str]) 
 
 @pytest.mark.parametrize(
     "text",
-    ["in hospital for more than 5 days", "every 3 weeks", "for 2 hours", "at least one", "12 weeks", ""],
+    [
+        "in hospital for more than 5 days",
+        "less than 32 weeks of gestation",
+        "< 2 weeks of chemotherapy",
+        "every 3 weeks",
+        "for 2 hours",
+        "at least one",
+        "12 weeks",
+        "",
+    ],
 )
 def test_a_stretch_that_ends_at_no_event_is_none(text: str) -> None:
     assert read(text) == []
