@@ -4,6 +4,7 @@ Only abstracts with labelled parts are read: figures of the part on results, dos
 done. A dose in the background or the conclusions may be of another trial, or of practice.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractor.layout.printed_words import PrintedWords, printed_words
@@ -12,19 +13,23 @@ from extractor.normalise.concepts import concept_of
 from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
 from extractor.normalise.result_records import result_record
-from extractor.normalise.result_statements import PrintedResult, result_statements
+from extractor.normalise.result_statements import PrintedResult, has_figures, result_statements
+from extractor.normalise.result_words import is_no_result
 from extractor.normalise.terms import fold
 from extractor.records.arms import Intervention
-from extractor.records.draft import Draft
+from extractor.records.draft import Draft, Quote
+from extractor.records.finding import Finding, FindingCode, Span
 from extractor.records.outcomes import Outcome, OutcomeKind
 from extractor.records.results import ResultStatement, Statistic
 from extractor.structure.sentences import sentences
 from extractor.structure.slices import Slice
 from extractor.verification.background import is_background
 
+_END_POINT = re.compile(
+    r"(?:(?:primary|secondary|main|composite|efficacy|safety)\s+)+(?:end\s?-?points?|outcomes?)(?:\s.*)?",
+    re.IGNORECASE,
+)
 _SHORTEST, _LONGEST = 2, 6
-_MOST_FIGURES = 2
-"""A sentence with more figures tells them in turn, and of whom is easily mistaken."""
 
 
 def put_abstract(draft: Draft) -> None:
@@ -60,30 +65,47 @@ def _parts(text: str) -> Iterator[tuple[str | None, int, int]]:
 
 
 def _put_results(draft: Draft, words: PrintedWords, sentence: str, start: int) -> None:
+    """The results of a sentence; a finding for one that prints figures of results and is not read."""
     told = result_statements(sentence)
-    if len(told) > _MOST_FIGURES or not all(_is_plain(sentence, one) for one in told):
-        return
+    if not told and has_figures(sentence) and not is_no_result(sentence):
+        _unread(draft, words.quotes(start, start + len(sentence)))
     for found in told:
-        result = result_record(sentence, found)
-        place = f"/results/{len(draft.record.results)}"
-        draft.record.results.append(result)
-        draft.quotes[f"{place}/text"] = words.quotes(start + found.start, start + found.end)
-        outcome = words.quotes(start + found.outcome[0], start + found.outcome[1])
-        draft.quotes[f"{place}/outcome"] = outcome
-        if not result.is_baseline and result.statistic is not Statistic.QUALITATIVE:
-            _put_outcome(draft, result, words, (start + found.outcome[0], start + found.outcome[1]))
+        _put_result(draft, words, sentence, start, found)
 
 
-def _is_plain(sentence: str, found: PrintedResult) -> bool:
-    """Whether a result is of a kind that is read without doubt: of a known outcome, or counted."""
-    counted = found.count is not None and found.percent is not None
-    named = found.outcome_norm is not None or sentence[slice(*found.outcome)].endswith("rate")
-    return counted or named or found.baseline or found.statistic is Statistic.QUALITATIVE
+def _put_result(draft: Draft, words: PrintedWords, sentence: str, start: int, found: PrintedResult) -> None:
+    """One result, its words with those for what it is about and for its tests."""
+    result = result_record(sentence, found)
+    place = f"/results/{len(draft.record.results)}"
+    first = min(found.start, found.begin)
+    last = max((found.end, found.outcome[1], *(end for _, end in found.tests)))
+    printed = sentence[first:last]
+    if printed.count("(") > printed.count(")") and sentence[last : last + 1] == ")":
+        last += 1
+    result.text = sentence[first:last]
+    draft.record.results.append(result)
+    draft.quotes[f"{place}/text"] = words.quotes(start + first, start + last)
+    outcome = (start + found.outcome[0], start + found.outcome[1])
+    draft.quotes[f"{place}/outcome"] = words.quotes(*outcome)
+    if not result.is_baseline and result.statistic is not Statistic.QUALITATIVE:
+        _put_outcome(draft, result, words, outcome)
+
+
+def _unread(draft: Draft, quotes: list[Quote]) -> None:
+    spans = [
+        Span(quote=one.text, start=one.start, end=one.start + len(one.text))
+        for one in quotes
+        if one.start is not None
+    ]
+    message = "The figures of this sentence could not be read"
+    draft.findings.append(Finding(code=FindingCode.UNREAD, pointer="/results", message=message, spans=spans))
 
 
 def _put_outcome(draft: Draft, result: ResultStatement, words: PrintedWords, at: tuple[int, int]) -> None:
     """What a figure was found out about is an outcome, once."""
     measure = result.outcome
+    if _END_POINT.fullmatch(measure):
+        return  # which one that is, another sentence says
     if any(fold(one.measure) == fold(measure) for one in draft.record.outcomes):
         return
     short = measure.isupper() and _SHORTEST <= len(measure) <= _LONGEST and concept_of(measure) is not None

@@ -43,6 +43,8 @@ _ENUMS: Final = {
     "phases": Phase,
     "study_type": StudyType,
 }
+_LONGEST: Final = 2000
+"""A longer text is no sentence."""
 _SEVERAL: Final = 2
 """A sentence with fewer terms of the design is not about the design."""
 _TWO: Final = "Sentences of the page say different things of it, {}: none is taken"
@@ -78,6 +80,7 @@ def put_told_design(draft: Draft) -> None:
         _find(draft, "/design", message, several[0].quotes(0, len(several[0].text)))
         return
     told = [*_titles(draft), *_prose(draft), *(one for one in abstract if one.own)]
+    told = [one for one in told if one.end - one.start <= _LONGEST]
     terms: dict[str, list[tuple[_Told, DesignTerm]]] = {}
     for one in told:
         for term in design_terms(one.text):

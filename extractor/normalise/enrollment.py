@@ -36,12 +36,14 @@ _FORMS: Final = (
 _COUNTED: Final = re.compile(rf"{_N}\s+(?:[\w-]+\s+){{0,3}}?{_PEOPLE}")
 _PART_ONLY: Final = re.compile(
     r"\s+(?:in|into|for)\s+(?:the\s+|this\s+|our\s+)?(?:\w+[\s-]+){0,4}?(?:analys[ei]s|evaluation|group|arm|cohort|set|"
-    r"population|phase|part|stage)\b|[^.;()]*?\bto\b[^.;()]*?\band\s+(?:\d[\d,]*)\s+(?:[a-z]+\s+)?(?:to|received|were)\b",
+    r"population|phase|part|stage)\b|[^.;()]{0,150}?\bto\b[^.;()]{0,150}?\band\s+(?:\d[\d,]*)\s+(?:[a-z]+\s+)?(?:to|received|were)\b",
     re.IGNORECASE,
 )
 _LEFT_OUT: Final = re.compile(
     r"\b(?:(?<!total\s)[Oo]f|[Aa]nother|[Oo]ther|[Ff]irst|[Rr]emaining|[Ss]eparate)\s+(?:the\s+)?$"
 )
+
+_REACH: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def _enrolled(sentence: str, match: re.Match[str]) -> Enrolled | None:
     parts = match.groupdict()
     how = match.span("how") if parts.get("how") else None
     start, end = match.span("n")
-    if _LEFT_OUT.search(sentence[:start]) or (how and _PART_ONLY.match(sentence, max(how[1], match.end()))):
+    if _LEFT_OUT.search(sentence[max(0, start - _REACH) : start]) or (
+        how and _PART_ONLY.match(sentence, max(how[1], match.end()))
+    ):
         return None
     if "more" in parts and _COUNTED.search(match.group("more")):
         return None

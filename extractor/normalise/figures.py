@@ -10,8 +10,9 @@ from extractor.normalise.comparators import comparator_before
 from extractor.normalise.limits import Limit, limits
 from extractor.records.comparator import Comparator
 
+_DOT: Final = re.compile(r"(?<=\d)·(?=\d)|(?<=[\s(<>=≤≥])·(?=\d)")
 _CI: Final = re.compile(
-    r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?%\s?)?(?:CI|confidence\s+interval)s?(?:\s?\(CI\))?\s?(?:(?P<level2>9\d)\s?%)?\s?"
+    r"(?:(?P<level>\d{2}(?:\.\d+)?)\s?(?:%|percent)\s?)?(?:CI|c\.i\.|confidence\s+interval)s?(?:\s?\(CI\))?\s?(?:(?P<level2>9\d)\s?%)?\s?"
     r"[,:=]?\s?[\[(]?\s?(?P<low>[-−]?\d+(?:\.\d+)?)\s?%?\s?(?:-|–|—|to|,|;)\s?(?P<high>[-−]?\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ _P: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
-    r"\s*\(\s*\d+(?:\.\d+)?\s?%\s*\)|\s+(?:patients?|participants?|subjects?|cases?|of\b|out\s+of\b|\d+\s+patients)",
+    r"\s*[(\[]\s*\d+(?:\.\d+)?\s?%\s*[)\],;]|\s*/\s*\d+(?!\d)|\s+(?:patients?|pts?|participants?|subjects?|cases?|women|men|"
+    r"children|infants?|adults?|of\b|out\s+of\b|\d+\s+patients)",
     re.IGNORECASE,
 )
 _OUT_OF: Final = re.compile(r"(?:of|out\s+of|/)\s*(?:the\s+)?(?:all\s+)?$", re.IGNORECASE)
@@ -42,6 +44,11 @@ def _number(digits: str) -> Decimal:
     return Decimal(digits.replace("−", "-"))
 
 
+def with_points(text: str) -> str:
+    """A text, as long as before, with points in its decimals where raised dots were: `9·8`."""
+    return _DOT.sub(".", text) if "·" in text else text
+
+
 @lru_cache(maxsize=1024)
 def intervals(text: str) -> tuple[Interval, ...]:
     """The confidence intervals of a text, in order."""
@@ -54,7 +61,7 @@ def intervals(text: str) -> tuple[Interval, ...]:
             _number(match.group("high")),
             *match.span(),
         )
-        for match in _CI.finditer(text)
+        for match in _CI.finditer(with_points(text))
     )
 
 
@@ -62,6 +69,7 @@ def intervals(text: str) -> tuple[Interval, ...]:
 def p_values(text: str) -> tuple[tuple[Comparator, Decimal, int, int], ...]:
     """The p values of a text: sign, value, first and last offset."""
     found = []
+    text = with_points(text)
     for match in _P.finditer(text):
         sign = comparator_before(text, match.start("value"), match.start("sign"))
         found.append((sign[0] if sign else Comparator.EQ, Decimal(match.group("value")), *match.span()))
@@ -71,6 +79,7 @@ def p_values(text: str) -> tuple[tuple[Comparator, Decimal, int, int], ...]:
 @lru_cache(maxsize=1024)
 def plain_figures(text: str) -> tuple[Limit, ...]:
     """Numbers of a text that are no part of an interval, a p value or a name (`IL-6`)."""
+    text = with_points(text)
     taken = [(one.start, one.end) for one in intervals(text)] + [(one[2], one[3]) for one in p_values(text)]
     return tuple(
         limit

@@ -8,11 +8,11 @@ from extractor.normalise.result_figures import Figure
 
 _PAIRED: Final = re.compile(r"(?:\s*(?:versus|vs?\.?)\s*(?:only\s+)?|\s*(?:,|and|,\s*and)\s*)", re.IGNORECASE)
 _JOIN: Final = re.compile(
-    r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+(?:as\s+)?compared\s+(?:with|to)\s+|\s+versus\s+|\s+vs\.?\s+)",
+    r"\s*(?:,\s*and\s+|,\s*|;\s*|\s+and\s+|\s+(?:as\s+)?compared\s+(?:with|to)\s+|\s+versus\s+|\s+vs\.?\s+)(?:by\s+)?",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"[\s,;(]*(?:\b(?:and|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?)\b)?[\s,;(]*$", re.IGNORECASE
+    r"[\s,;(]*(?:\b(?:and|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?)(?!\w))?[\s,;(]*$", re.IGNORECASE
 )
 _REACH: Final = 40
 
@@ -22,9 +22,11 @@ def are_paired(text: str, left: Figure, right: Figure) -> bool:
     return _PAIRED.fullmatch(text, left.end, right.start) is not None
 
 
-def clauses_of(text: str, figures: tuple[Figure, ...]) -> list[tuple[int, int]]:
-    """First and last offset of each figure's statement."""
-    starts: list[int | None] = [0, *(_border(text, *pair) for pair in pairwise(figures))]
+def clauses_of(text: str, figures: tuple[Figure, ...], begins: tuple[int, ...]) -> list[tuple[int, int]]:
+    """First and last offset of each figure's statement; `begins` is where its clause begins."""
+    starts: list[int | None] = [0]
+    for (left, right), (before, begin) in zip(pairwise(figures), pairwise(begins), strict=True):
+        starts.append(begin if begin != before and right.statistic is None else _border(text, left, right))
     own = [at for at, start in enumerate(starts) if start is not None]
     found = []
     for at in range(len(figures)):

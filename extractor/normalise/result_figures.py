@@ -4,23 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
-from extractor.normalise.figures import Interval, intervals, p_values
 from extractor.normalise.numbers import WORDS, numbers
 from extractor.normalise.places import Places
 from extractor.normalise.units import codes_of
-from extractor.records.comparator import Comparator
 from extractor.records.results import Statistic
 
-_N: Final = r"(?<![\w.−-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,]*\d|\.\d)"
+_N: Final = r"(?<![\w.,/−–-])(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d,]*\d|\.\d|[-–]\w)"
 _NUMBER: Final = rf"(?:{_N}|(?<![\w-])(?i:{WORDS})(?![\w-]))"
-_DECIMAL: Final = r"(?<![\w.])[-−+]?\d{1,6}(?:\.\d+)?(?![\d.]*\d)"
+_DECIMAL: Final = r"(?<![\w.,/])(?<!\d[-–])[-−–+]?\d{1,6}(?:,\d{3})*(?:\.\d+)?(?![\d.]*\d)"
 PEOPLE: Final = (
-    r"(?:patients?|participants?|subjects?|cases?|children|women|men|infants?|individuals?|persons?|people|volunteers?|"
-    r"adults?|survivors?|responders?)(?![A-Za-z])"
+    r"(?:patients?|pts?|participants?|subjects?|cases?|child(?:ren)?|wom[ae]n|m[ae]n|infants?|individuals?|persons?|people|"
+    r"volunteers?|adults?|survivors?|responders?|recipients?|vaccinees?|residents?|boys?|girls?|neonates?|newborns?|mothers?)"
+    r"(?![A-Za-z])"
 )
+_SOME_PEOPLE: Final = rf"(?:[a-z-]+\s+){{0,3}}?{PEOPLE}"
 _SHARE: Final = r"(?P<percent{0}>\d{{1,3}}(?:\.\d+)?)\s?%"
 _RATIOS: Final = {
     Statistic.HR: r"(?i:hazard\s+ratios?)|a?HR",
@@ -29,21 +28,19 @@ _RATIOS: Final = {
 }
 _RATIO: Final = "|".join(f"(?P<{kind}>{form})" for kind, form in _RATIOS.items())
 _FORMS: Final = re.compile(
-    rf"(?<![A-Za-z])(?:{_RATIO})(?![A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?(?P<between>[^\d;.]{{0,60}}?)(?P<ratio>\d{{1,3}}\.\d+)"
-    rf"|(?P<count1>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of1>\d{{1,6}})(?:\s+[a-z]+)?\s*[(\[]\s*{_SHARE.format(1)}[)\]]?"
-    rf"|{_SHARE.format(2)}\s*[(\[]\s*(?:n\s?=\s?)?(?P<count2>\d{{1,6}})\s*(?:/|of)\s*(?P<of2>\d{{1,6}})\s*[)\]]"
-    rf"|(?P<count3>{_NUMBER})(?:\s+{PEOPLE})?\s*[(\[]\s*{_SHARE.format(3)}\s*[)\];,]"
-    rf"|(?P<count4>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of4>\d{{1,6}})(?=\s+{PEOPLE})"
-    rf"|(?P<percent5>{_DECIMAL}|(?<![\w-])(?i:{WORDS})(?![\w-]))\s?(?:%(?!\s?(?:CI|confidence|power))|percent(?![a-z])|per\s+cent)"
+    rf"(?<![A-Za-z])(?:(?:adjusted|unadjusted|crude|stratified)\s+)?(?:{_RATIO})(?![A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?"
+    r"(?P<between>[^\d;.]{0,60}?)(?P<ratio>\d{1,3}\.\d+)(?!\s?%|\s?[-–]\s?\d)"
+    rf"|(?P<count1>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of1>\d{{1,6}})(?:\s+{_SOME_PEOPLE}|\s+[a-z]+)?\s*"
+    rf"[(\[]\s*{_SHARE.format(1)}[)\]]?"
+    rf"|{_SHARE.format(2)}\s*[(\[]\s*(?:n\s?=\s?)?(?P<count2>\d{{1,6}})\s*(?:/|of)\s*(?P<of2>\d{{1,6}})(?:[)\]]|(?=\s*[;,]))"
+    rf"|(?P<count3>{_NUMBER})(?:\s+{_SOME_PEOPLE})?\s*[(\[]\s*{_SHARE.format(3)}\s*(?:[)\]](?:\s+of\s+(?:the\s+)?(?P<of3>\d{{1,6}})"
+    rf"(?![\d%.])(?:\s+{_SOME_PEOPLE})?)?|(?=[;,]))"
+    rf"|(?P<count4>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of4>\d{{1,6}})(?=\s+{PEOPLE}|\s+(?:in|with|on|receiving)\s|\s*[)\].;])"
+    rf"|(?P<percent5>{_DECIMAL}|(?<![\w-])(?i:{WORDS})(?![\w-]))\s?(?:%(?!\s?(?:CI|c\.i|confidence|power))|percent(?![a-z])|per\s+cent)"
     rf"|(?<=\bin\s)(?P<count7>\d{{1,4}})(?=\s*(?:[.,;)]|$|and\b))"
     rf"|(?:\b[Aa]ll\s+)?(?P<count6>{_NUMBER})\s+(?:[a-z]+\s)?{PEOPLE}"
     rf"|(?P<value>{_DECIMAL})\s?(?P<unit>(?:percentage\s+points?|[x×]\s?10[\^\d()]{{1,5}}/?[a-zA-Zµμ]*|"
-    r"[a-zA-Zµμ°][a-zA-Zµμ·²]*(?:/[a-zA-Zµμ0-9.]+){0,2}))?(?![\w%])"
-)
-_SPREAD: Final = re.compile(
-    r"(?:±|\+/-)\s*\d+(?:\.\d+)?|[(\[](?:range|IQR|interquartile\s+range|SD|SE)?[\s,:]*[-−]?\d+(?:\.\d+)?\s?(?:-|–|to|,)\s?[-−]?\d+"
-    r"(?:\.\d+)?[^()\[\]\d]{0,12}[)\]]|\b(?:SD|SE|SEM)\s?[=:]?\s?\d+(?:\.\d+)?|(?<=from\s)\d+(?:\.\d+)?\s?%?(?=\s+to\s)",
-    re.IGNORECASE,
+    r"/[a-zA-Zµμ0-9]+|[a-zA-Zµμ°][a-zA-Zµμ·²]*(?:/[a-zA-Zµμ0-9]+(?:\.\d+[a-zA-Zµμ0-9]*)?){0,2}))?(?![\w%])"
 )
 # fmt: off
 _NO_UNIT: Final = frozenset({
@@ -52,45 +49,34 @@ _NO_UNIT: Final = frozenset({
     "patients", "respectively", "subjects", "than", "the", "to", "v", "versus", "vs", "was", "were",
     "which", "who", "with", "year", "years-old",
 })
+_UNITS: Final = frozenset({
+    "points", "point", "months", "weeks", "days", "years", "hours", "h", "events", "episodes", "letters",
+    "fold",
+})
 # fmt: on
 _NAME_BEFORE: Final = re.compile(
-    r"(?:[A-Za-z]-?|grade\s|stage\s|day\s|week\s|month\s|year\s|score\sof\s|RECIST\s|phase\s|version\s)$",
+    r"(?:[A-Za-z]-?|grade\s|stage\s|day\s|week\s|month\s|year\s|hour\s|level\s|type\s|score\sof\s|RECIST\s|phase\s|version\s)$",
     re.IGNORECASE,
 )
 _AT_A_TIME: Final = re.compile(
-    r"\b(?:at|after|for|within|over|every|in|baseline\s+to|than|aged|between|first|last|following)\s+(?:the\s+|a\s+)?$",
+    r"\b(?:at|after|for|within|over|every|in|baseline\s+to|than|aged|between|first|last|following|week|month|through|during)"
+    r"\s+(?:the\s+|a\s+)?$|[<>≤≥]\s?$",
     re.IGNORECASE,
 )
-
-
-_UNITS: Final = frozenset(
-    {
-        "points",
-        "point",
-        "months",
-        "weeks",
-        "days",
-        "years",
-        "hours",
-        "h",
-        "events",
-        "episodes",
-        "letters",
-        "fold",
-    }
-)
-_BEHIND: Final = re.compile(r"\s?(?P<unit>[A-Za-z][A-Za-z/]*)")
 _LEADS: Final = re.compile(
-    r"(?:\b(?:was|were|is|are|averaged|reached)|:|difference(?:\s+\(\w+\))?|\bRR|\bHR)\s*$", re.IGNORECASE
+    r"(?:\b(?:was|were|is|are|averaged|reached|remained|change|by|to)|[:=]|difference(?:\s+\(\w+\))?,?|\bMD|\bRR|\bHR)\s*$",
+    re.IGNORECASE,
 )
-_PAIRED: Final = re.compile(r"\s*(?:versus|vs?\.?)\s*[-−\d]", re.IGNORECASE)
+_PAIRED: Final = re.compile(r"[^.;\d]{0,12}?\s*(?:versus|vs?\.?)\s*[-−–\d]", re.IGNORECASE)
+_BEHIND_PAIR: Final = re.compile(r"(?:versus|vs?\.?|and)\s*$", re.IGNORECASE)
 _PER: Final = re.compile(r"(?:\bper|/)\s?$", re.IGNORECASE)
 _OF_A_SHARE: Final = re.compile(r"\s+in\s+\d+(?:\.\d+)?\s?%")
+_BEHIND_SPREAD: Final = re.compile(r"\s?(?P<unit>[A-Za-z][A-Za-z/]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure at `text[start:end]`, with its interval and p value where they stand behind it."""
+    """A figure at `text[start:end]`."""
 
     statistic: Statistic | None
     start: int
@@ -104,38 +90,20 @@ class Figure:
     """What stands between a ratio's name and its number: `for relapse`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tests:
-    """Intervals and p values of a sentence."""
+def figures_beside(text: str, taken: Places) -> tuple[Figure, ...]:
+    """The figures of a sentence in order, none of which reaches into a place that is taken.
 
-    intervals: tuple[Interval, ...]
-    p_values: tuple[tuple[Comparator, Decimal, int, int], ...]
-
-
-@lru_cache(maxsize=1024)
-def tests_of(text: str) -> Tests:
-    """The intervals and p values of a sentence."""
-    return Tests(intervals(text), p_values(text))
-
-
-@lru_cache(maxsize=1024)
-def result_figures(text: str) -> tuple[Figure, ...]:
-    """The figures of a sentence in order; spreads, intervals, p values and times of looking are none."""
-    tests = tests_of(text)
-    taken = [(one.start, one.end) for one in tests.intervals] + [(one[2], one[3]) for one in tests.p_values]
-    inside = Places(taken)
-    taken += [match.span() for match in _SPREAD.finditer(text) if match.start() not in inside]
-    places = Places(taken)
+    A number without a known unit is one behind a verb, a colon, or beside its pair; a time is none.
+    """
     found: list[Figure] = []
     for match in _FORMS.finditer(text):
-        start = match.start()
-        if start not in places and match.end() - 1 not in places:
-            found.extend(_figure(text, match))
+        if match.start() not in taken and match.end() - 1 not in taken:
+            found.extend(_figure(text, match, taken))
     return tuple(found)
 
 
 def _decimal(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", "").replace("−", "-"))
+    return Decimal(digits.replace(",", "").replace("−", "-").replace("–", "-"))
 
 
 def _percent(words: str) -> Decimal | None:
@@ -146,45 +114,47 @@ def _whole(words: str) -> int:
     return int(numbers(words)[0].value)
 
 
-def _figure(text: str, match: re.Match[str]) -> Iterator[Figure]:
+def _figure(text: str, match: re.Match[str], taken: Places) -> Iterator[Figure]:
     place = match.span()
     if match.group("ratio"):
         kind = next(kind for kind in _RATIOS if match.group(kind))
         yield Figure(kind, *place, value=Decimal(match.group("ratio")), between=match.span("between"))
         return
+    groups = match.groupdict()
     for part in "1234567":
-        share = match.groupdict().get(f"percent{part}")
-        count = match.groupdict().get(f"count{part}")
+        share, count = groups.get(f"percent{part}"), groups.get(f"count{part}")
         if share is None and count is None:
             continue
-        out_of = match.groupdict().get(f"of{part}")
+        out_of = groups.get(f"of{part}")
         if count is not None and _PER.search(text, max(0, match.start() - 5), match.start(f"count{part}")):
             continue  # `3.2 per 1000 person-years` counts nobody
         percent = _percent(share) if share else None
-        start = place[0] if count is None else match.start(f"count{part}")
+        start = match.start(f"count{part}") if part == "6" else place[0]  # without `All` before it
         yield Figure(
             None, start, place[1], count=_whole(count) if count else None,
             denominator=int(out_of) if out_of else None, percent=percent,
         )  # fmt: skip
         return
-    yield from _value(text, match)
+    yield from _value(text, match, taken)
 
 
-def _value(text: str, match: re.Match[str]) -> Iterator[Figure]:
+def _value(text: str, match: re.Match[str], taken: Places) -> Iterator[Figure]:
     """A value with a unit that is known, or one right behind a verb, a colon or its pair."""
     start, end = match.span("value")
     before = text[max(0, start - 24) : start]
     if _NAME_BEFORE.search(before) or _AT_A_TIME.search(before) or text[end : end + 1] in {"-", "–"}:
         return
     unit = match.span("unit") if match.group("unit") and _is_unit(match.group("unit")) else None
-    if unit is None and (spread := _SPREAD.match(text, end + 1)):
-        behind = _BEHIND.match(text, spread.end())
+    stop = unit[1] if unit else end
+    if unit is None and (spread := taken.end_of(end + 1)):
+        behind = _BEHIND_SPREAD.match(text, spread)
         unit = behind.span("unit") if behind and _is_unit(behind.group("unit")) else None
-    if unit is None and not _LEADS.search(before) and not _PAIRED.match(text, end):
+    if unit is None and not (
+        _LEADS.search(before) or _PAIRED.match(text, end) or _BEHIND_PAIR.search(before)
+    ):
         return
     if unit is None and _OF_A_SHARE.match(text, end):
         return
-    stop = unit[1] if unit and unit == match.span("unit") else end
     yield Figure(None, start, stop, value=_decimal(match.group("value")), unit=unit)
 
 

@@ -1,6 +1,7 @@
 """Printed results as records."""
 
-from extractor.normalise.result_statements import Place, PrintedResult
+from extractor.normalise.result_reader import Place
+from extractor.normalise.result_statements import PrintedResult
 from extractor.records.results import ConfidenceInterval, ResultStatement
 
 

@@ -3,29 +3,10 @@
 import re
 from typing import Final
 
-_COPULA: Final = re.compile(
-    r"\b(?:was|were|is|are|had|reached|averaged|remained|decreased|increased|declined|rose|fell|improved|occurred|favou?red|"
-    r"developed|did\s+not|experienced|achieved)\b|:|=",
-    re.IGNORECASE,
-)
-_HEAD: Final = re.compile(
-    r"(?:(?:overall|in\s+(?:addition|total)|results?|however|moreover|conversely|similarly),\s+|(?:the|an?|both|and)\s+|(?:estimated|observed|overall(?!\s+(?:"
-    r"survival|response))|cumulative|median|mean(?!\s+differences?\b(?!\s+in))|average|baseline|crude|actuarial)\s+|\((?:IQR|SD|range|SE)\)\s+|"
-    r"(?:(?:\d+|one|two|three|five|ten)-?,?\s?(?:and\s+|,\s*)?)+-?(?:year|month|week|day)s?\s+|"
-    r"(?:(?:one|two|three|five)-,\s*)+(?:and\s+)?(?:\w+-)?(?:year|month)\s+|"
-    r"(?:incidence|rate|rates|proportion|frequency|number|percentage|prevalence)\s+of\s+(?:patients\s+with\s+)?(?:the\s+)?)",
-    re.IGNORECASE,
-)
-_TAIL: Final = re.compile(
-    r"(?:\s+(?:rates?|time)(?=$))?(?:\s*[,(].*|\s(?:per|by|at|in|after|within|for|between|with|from|of\s+patients|among|(?<!time\s)(?<!needed\s)to|across|over|during)\s+.*|\s+rates?)?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_RATE: Final = re.compile(r"\s+rate(?!s)", re.IGNORECASE)
-_KEEPS_IN: Final = re.compile(
-    r"(?:difference|change|reduction|improvement)\s+(?:\(\w+\)\s+)?in\s+(?P<what>.+)$", re.IGNORECASE
-)
+from extractor.normalise.result_subjects import is_a_subject, subject_in
+
 _BASELINE: Final = re.compile(
-    r"\bat\s+(?:baseline|entry|enrol+ment|randomi[sz]ation|inclusion)\b|\bbaseline\b|\b(?:mean|median)\s+age\b|\bage\b|^(?:women|men|(?:fe)?male)\b|"
+    r"\bat\s+(?:baseline|entry|enrol+ment|randomi[sz]ation|inclusion)\b|(?<!from\s)(?<!with\s)(?<!to\s)(?<!versus\s)(?<!vs\s)\bbaseline\b|\b(?:mean|median)\s+age\b|\bage\b|^(?:women|men|(?:fe)?male)\b|"
     r"\bwere\s+(?:women|men|(?:fe)?male)|\bperformance\s+status\s+(?:was|of)\b|\bscore\s+of\s+\d|\bhad\s+(?:chronic|prior|previous|cirrhosis|"
     r"stage|diabetes|hypertension|underlying)\b|\bchronic\s+hepatitis|\d%\s+women|\bprevious(?:ly)?\s+(?:treated|received)",
     re.IGNORECASE,
@@ -43,19 +24,19 @@ _OF_OTHERS: Final = re.compile(
     r"\b(?i:data|evidence|literature|registr\w+|surveys?)\s+(?:suggest|indicate|show)|\bin\s+[A-Z][A-Z-]{4,}\b(?!\s+(?:group|arm))|"
     r"\bet\s+al\b|\b(?i:previous|prior|earlier|historical|published)\s+(?:[a-z-]+\s+){0,3}(?i:studies|trials|reports|analys[ei]s|series)"
 )
-_NO_SUBJECT: Final = re.compile(
-    r"^\W|^(?:[\w-]+\s)?(?:groups?|arms?)$|^(?:it|this|these|those|they|we|there|which|that|of|in|and|or|who|from|patients|participants|subjects|correlation|differences?|decrease|increase|reduction|change|results?|small|no)\b(?!.*\b(?:with|in)\b)|\b(?:suggest\w*|that|which|whether|who)\b|[%=<>]",
-    re.IGNORECASE,
-)
-_LONGEST: Final = 90
 _NO_DIFFERENCE: Final = re.compile(
     r"(?:there\s+(?:was|were)\s+)?(?P<direction>no\s+(?:statistically\s+)?(?:significant\s+)?differences?)\s+"
-    r"(?:(?:was|were)\s+(?:seen|observed|found|noted)\s+)?(?:between\s+.{3,60}?\s+)?in\s+(?:the\s+)?(?:incidence\s+of\s+|rate\s+of\s+)?(?P<what>.+?)"
+    r"(?:(?:was|were)\s+(?:seen|observed|found|noted)\s+)?(?:between\s+.{3,60}?\s+)?in\s+(?!combination\b|patients\b)(?:the\s+)?(?:incidence\s+of\s+|rate\s+of\s+)?(?P<what>.+?)"
     r"(?:\s+(?:between|among|across)\s.*|\s*\(.*|\.?$)",
     re.IGNORECASE | re.DOTALL,
 )
 _NONE: Final = re.compile(
     r"^(?P<direction>no)\s+(?P<what>.+?)\s+(?:was|were)\s+(?:seen|observed|reported|noted|found|recorded|detected)\b",
+    re.IGNORECASE,
+)
+_THERE_WERE_NONE: Final = re.compile(
+    r"^there\s+(?:was|were)\s+(?P<direction>no)\s+(?!differences?|significant|evidence|effects?|statistical)"
+    r"(?P<what>[^.,;()]{4,60}?)(?:\s+in\s+(?:either|both|any|the)\b[^.;]*)?\.?$",
     re.IGNORECASE,
 )
 _ADVERB: Final = (
@@ -66,7 +47,7 @@ _TOLD: Final = re.compile(
     rf"^(?:the\s+)?(?P<what>[A-Za-z][^.;:]{{2,90}}?)\s+(?:(?:was|were|is|are|remained)\s+(?:also\s+)?(?P<direction>not\s+reached|"
     rf"(?:{_ADVERB}\s+)?(?:longer|shorter|higher|lower|better|worse|greater|similar|comparable|stable|improved|reduced|increased|"
     r"decreased|prolonged|correlated|associated|well\s+tolerated|mild(?:\s+and\s+\w+)?|manageable|acceptable|superior|inferior|"
-    rf"non-?inferior|unchanged|tolerable|safe)\b)|(?P<direction2>(?:{_ADVERB}\s+)?(?:improved|worsened|increased|decreased|declined)|did\s+not\s+"
+    rf"non-?inferior|unchanged|tolerable|safe|(?:more|less)\s+(?:frequent|common))\b)|(?P<direction2>(?:{_ADVERB}\s+)?(?:improved|worsened|increased|decreased|declined)|did\s+not\s+"
     r"(?:differ|change|improve)(?:\s+significantly)?|not\s+reached)\b)",
     re.IGNORECASE,
 )
@@ -93,37 +74,11 @@ def is_baseline(words: str) -> bool:
     return _BASELINE.search(words) is not None
 
 
-def subject_of(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a clause is about: the words before its verb, without what qualifies them."""
-    verb = _COPULA.search(text, start, end)
-    stop = verb.start() if verb else end
-    return _cleaned(text, start, stop)
-
-
-def _cleaned(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    while start < stop and text[start] in " (,;":
-        start += 1
-    while head := _HEAD.match(text, start, stop):
-        start = head.end()
-    words = text[start:stop].rstrip(" ,;:=([")
-    if match := _KEEPS_IN.match(words):
-        start += match.start("what")
-        words = match.group("what")
-    tail = _TAIL.search(words, 1)
-    cut = words[: tail.start()] if tail else words
-    if _RATE.match(words, len(cut)):
-        cut = words[: len(cut) + len(" rate")]
-    cut = cut.rstrip(" ,;:(")
-    if not 1 < len(cut) <= _LONGEST or _NO_SUBJECT.search(cut) or not any(map(str.isalpha, cut)):
-        return None
-    return start, start + len(cut)
-
-
 def direction_in(sentence: str) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
     """What a finding without a figure is about, and the words for its direction."""
-    for form in (_NO_DIFFERENCE, _NONE):
+    for form in (_NO_DIFFERENCE, _NONE, _THERE_WERE_NONE):
         if match := form.search(sentence):
-            what = _cleaned(sentence, *match.span("what"))
+            what = _named(sentence, *match.span("what"))
             single = what is not None and "," not in match.group("what")
             return (match.span("what"), match.span("direction")) if single else None
     match = _TOLD.match(sentence)
@@ -135,5 +90,9 @@ def direction_in(sentence: str) -> tuple[tuple[int, int], tuple[int, int] | None
         return (safe.span(), None) if _TREATMENT.fullmatch(match.group("what")) else None
     if related := _CORRELATED.match(sentence, match.end(direction) - len("correlated")):
         return related.span("what"), match.span(direction)
-    subject = _cleaned(sentence, *match.span("what"))
+    subject = _named(sentence, *match.span("what"))
     return (subject, match.span(direction)) if subject else None
+
+
+def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
+    return subject_in(sentence, start, stop) if is_a_subject(sentence[start:stop]) else None

@@ -53,8 +53,30 @@ def test_an_abstract_without_labelled_parts_is_left_alone() -> None:
     assert record.results == record.interventions == []
 
 
-def test_a_sentence_with_many_figures_is_left_alone() -> None:
-    assert _draft("Results: The ORR was 9%, the DCR was 33% and the OS rate was 12%.").record.results == []
+def test_a_sentence_that_is_not_understood_is_named_in_a_finding() -> None:
+    draft = _draft("Results: The OS rate was 12%. Waking was 5% lower with tea.")
+    assert [one.outcome for one in draft.record.results] == ["OS rate"]
+    (finding,) = draft.findings
+    assert (finding.code, finding.pointer) == ("unread", "/results")
+    assert [span.quote for span in finding.spans] == ["Waking was 5% lower with tea."]
+
+
+def test_sentences_on_who_took_part_are_not_missed() -> None:
+    assert _draft("Results: In all, 40 adults were randomized. The OS rate was 12%.").findings == []
+
+
+def test_the_words_of_a_result_hold_its_outcome_and_its_tests() -> None:
+    record = _draft("Results: Waking was seen in 9% with tea and 12% with milk (P=0.02).").record
+    assert [(one.percent, one.text) for one in record.results] == [
+        (9, "Waking was seen in 9% with tea and 12% with milk (P=0.02)"),
+        (12, "Waking was seen in 9% with tea and 12% with milk (P=0.02)"),
+    ]
+
+
+def test_a_primary_end_point_names_no_outcome() -> None:
+    draft = _draft("Results: The primary end point occurred in 12% of patients.")
+    assert [one.outcome for one in draft.record.results] == ["primary end point"]
+    assert draft.record.outcomes == []
 
 
 def test_doses_of_background_and_conclusions_are_no_ones() -> None:

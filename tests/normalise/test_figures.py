@@ -34,3 +34,10 @@ def test_figures_are_what_is_left() -> None:
 def test_counts_are_told_by_what_follows() -> None:
     text = "Sixteen (37%) had it, 12 patients not, 9 months on"
     assert [is_count(text, figure) for figure in plain_figures(text)] == [True, False, True, False]
+
+
+def test_raised_dots_are_points() -> None:
+    text = "hazard ratio 0·55, 95% CI 0·36–0·84; p=0·0051"
+    (interval,) = intervals(text)
+    ((_, p, *_),) = p_values(text)
+    assert (str(interval.low), str(interval.high), str(p)) == ("0.36", "0.84", "0.0051")

@@ -1,6 +1,7 @@
 import pytest
 
-from extractor.normalise.result_figures import result_figures
+from extractor.normalise.places import Places
+from extractor.normalise.result_figures import figures_beside
 from extractor.normalise.result_kinds import statistic_of
 
 
@@ -17,5 +18,5 @@ from extractor.normalise.result_kinds import statistic_of
     ],
 )
 def test_the_words_before_a_figure_say_its_kind(text: str, kind: str) -> None:
-    (figure,) = result_figures(text)
+    (figure,) = figures_beside(text, Places(()))
     assert statistic_of(figure, text[: figure.start], text[figure.start :]) == kind

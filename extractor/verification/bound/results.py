@@ -16,6 +16,7 @@ from extractor.normalise.figures import (
 from extractor.normalise.limits import Limit
 from extractor.records.results import ConfidenceInterval, ResultStatement, Statistic
 from extractor.verification.bound import compared
+from extractor.verification.bound.result_readings import reading
 from extractor.verification.case import SILENT, Case, Say, doubtful, no, silent, unsettled, yes
 from extractor.verification.fold import fold
 
@@ -26,7 +27,9 @@ _STATISTICS: Final = {
     Statistic.HR: r"\b(?:hazard\s+ratio|HR)\b",
     Statistic.RR: r"\b(?:relative\s+risk|risk\s+ratio|RR)\b",
     Statistic.OR: r"\b(?:odds\s+ratio|OR)\b",
-    Statistic.DIFFERENCE: r"\bdifference\b",
+    Statistic.DIFFERENCE: (
+        r"(?<!\bno )(?<!\bno significant )(?<!\bno statistically significant )\bdifference\b"
+    ),
 }
 _BASELINE: Final = re.compile(
     r"\bat\s+(?:baseline|entry|enrol+ment)\b|\bhad\b|\bmedian\s+age\b|\bwere\s+(?:fe)?male\b", re.IGNORECASE
@@ -42,6 +45,8 @@ def says(case: Case, text: str) -> Say:
     """Whether the statement says this figure of this outcome."""
     result = case.around(ResultStatement)
     name = case.leaf.name
+    if (say := reading(case, result, text)) is not None:
+        return say
     if (say := _in_comparison(case, result, text, name)) is not None:
         return say
     if isinstance(case.owner, ConfidenceInterval):
@@ -154,6 +159,8 @@ def _statistic(value: Statistic, result: ResultStatement, text: str) -> Say:
         found = {Statistic.QUALITATIVE}
     if value is Statistic.RATE and not found and any(f.unit and f.unit.ucum == ("%",) for f in figures):
         found = {Statistic.RATE}
+    if value is Statistic.OTHER and not found:
+        return unsettled("the words name no kind of figure")
     return Say(found == {value}, f"the words show {' and '.join(sorted(found)) or 'no kind of figure'}")
 
 
