@@ -4,8 +4,6 @@ Verification, scoring, the terminal table and review all walk the record through
 """
 
 from collections.abc import Iterator
-from enum import Enum
-from functools import cache
 from types import NoneType
 from typing import Any, Final, TypeGuard
 
@@ -87,23 +85,22 @@ def _tier_inside(model: BaseModel, tier: Tier) -> Tier:
     return Tier.PROSE if narrated else tier
 
 
-class _Kind(Enum):
-    """What the walk does with a value."""
+_VALUE: Final = 1
+_NULL: Final = 2
+_LIST: Final = 3
+_OBJECT: Final = 4
+_KINDS: Final[dict[type, int]] = {}
+"""What the walk does with a value, by its type: `isinstance` of a model is slow where it does not hold."""
 
-    VALUE = 0
-    NULL = 1
-    LIST = 2
-    OBJECT = 3
 
-
-@cache
-def _kind_of(kind: type) -> _Kind:
-    """Asked once for each type: `isinstance` of a model is slow where it does not hold."""
+def _kind_of(kind: type) -> int:
     if issubclass(kind, BaseModel):
-        return _Kind.OBJECT
-    if issubclass(kind, list):
-        return _Kind.LIST
-    return _Kind.NULL if kind is NoneType else _Kind.VALUE
+        found = _OBJECT
+    elif issubclass(kind, list):
+        found = _LIST
+    else:
+        found = _NULL if kind is NoneType else _VALUE
+    return _KINDS.setdefault(kind, found)
 
 
 class _Walk:
@@ -122,13 +119,13 @@ class _Walk:
             value = values[name]
             if value is None and not nulls:
                 continue
-            kind = _kind_of(value.__class__)
-            if kind is not _Kind.VALUE and not value and not nulls:
+            kind = _KINDS.get(value.__class__) or _kind_of(value.__class__)
+            if kind > _NULL and not value and not nulls:
                 continue
             own = tier_of_field(model, name, field, tier) if publication else field.tier or inside
-            if kind is _Kind.OBJECT:
+            if kind == _OBJECT:
                 self.model(value, f"{pointer}/{name}", own, field.group or group)
-            elif kind is _Kind.LIST and value:
+            elif kind == _LIST and value:
                 self._list(value, (name, field, own, field.group or group, model, pointer))
             else:
                 place = f"{pointer}/{name}"
@@ -139,7 +136,7 @@ class _Walk:
         name, field, tier, group, owner, above = of
         for position, item in enumerate(items):
             pointer = f"{above}/{name}/{position}"
-            if _kind_of(item.__class__) is _Kind.OBJECT:
+            if (_KINDS.get(item.__class__) or _kind_of(item.__class__)) == _OBJECT:
                 self.model(item, pointer, tier, group)
             else:
                 self._found.append(Leaf(pointer, item, field, name, tier, group, owner, above))

@@ -146,8 +146,11 @@ class Contexts:
             found = self._contexts[pointer] = Context(pointer, owner, parent, token, position)
         return found
 
-    def own(self, leaf: Leaf) -> Words | None:
-        """The words offered for a leaf itself; a verbatim value without a quote is its own quote."""
+    def own(self, leaf: Leaf, *, sought: bool = True) -> Words | None:
+        """The words offered for a leaf itself; a verbatim value without a quote is its own quote.
+
+        Where such a value is not `sought`, its words have no places.
+        """
         pointer = leaf.pointer
         words = self._found.get(pointer)
         if words is not None:
@@ -155,6 +158,8 @@ class Contexts:
         if quotes := self.quotes.get(pointer):
             words = self._found[pointer] = self._find(pointer, quotes)
         elif leaf.field.check in OWN_WORDS and leaf.value and isinstance(leaf.value, str):
+            if not sought:
+                return Words(pointer, (leaf.value,), (), (), Fit.EXACT, given=False, quoted=False)
             words = self.value_as_words(pointer, leaf.value)
         return words
 

@@ -42,7 +42,8 @@ class Judge:
         context = contexts.at(leaf.owner_pointer)
         plan = plan_of(context.shape, leaf.name, context.item[0] if context.item else None)
         case = Case(contexts, self.rows, context, leaf, plan, self._trace)
-        own = contexts.own(leaf)
+        # A value that is bound to its object's words is looked for in them alone.
+        own = contexts.own(leaf, sought=plan.bound is None or self._trace is not None)
         frame = contexts.inherited(context, plan.hint) if plan.bound or own is None else None
         if self._trace is not None:
             self._note(own, frame, self._trace)

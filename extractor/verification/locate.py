@@ -26,8 +26,8 @@ class Fit(StrEnum):
 def locate(page: Page, words: str, start: int | None = None) -> tuple[list[Place], Fit]:
     """All places of words on the page, and how they were found.
 
-    With `start` the words must stand there, exactly or through the fold; they are not searched for. A place
-    that would cut a number in two is no place, unless `start` names it.
+    With `start` the words must stand there, exactly; they are not searched for. A place that would cut a
+    number in two is no place, unless `start` names it. The list is kept for the page: do not change it.
     """
     if start is not None:
         return _at(page, words, start)
@@ -56,19 +56,18 @@ def _cells(page: Page, words: str) -> list[Place]:
 
 
 def _at(page: Page, words: str, start: int) -> tuple[list[Place], Fit]:
-    end = start + len(words)
-    if page.text[start:end] == words:
-        return [(start, end)], Fit.EXACT
+    if page.text.startswith(words, start):
+        return [(start, start + len(words))], Fit.EXACT
     return [], Fit.ABSENT
 
 
 def _exact(page: Page, words: str, *, cut: bool = False) -> list[Place]:
-    known = page.located.get(words) if not cut else None
+    if cut:
+        return _searched(page, words, cut=True)
+    known = page.located.get(words)
     if known is None:
-        known = _searched(page, words, cut=cut)
-        if not cut:
-            page.located[words] = known
-    return [*known]
+        known = page.located[words] = _searched(page, words, cut=False)
+    return known
 
 
 def _searched(page: Page, words: str, *, cut: bool) -> list[Place]:

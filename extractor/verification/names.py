@@ -21,6 +21,7 @@ NAMED: Final = {
     ),
 }
 """For names that prose may give too, the sections whose entries they are not."""
+_EITHER: Final = "the record has it in another list, and nothing shows which is meant"
 _NOUN_REACH: Final = 20
 _ARM_NOUN: Final = re.compile(r"[\s-]+(?:\w+\s)?(?:group|arm|cohort)s?\b", re.IGNORECASE)
 _ORGANISATION: Final = re.compile(
@@ -34,17 +35,25 @@ def name_doubt(case: Case, place: Place) -> str | None:
     """Why words in prose may name something else than this list holds, or None."""
     if case.path not in NAMED or at_home(case.page, case.path, place) or _is_row(case, place):
         return None
+    pointer, known = case.leaf.pointer, case.rows.name_doubts
+    if pointer not in known:
+        known[pointer] = _doubt_anywhere(case)
+    doubt = known[pointer]
+    if doubt != _EITHER or (case.path != "/conditions" and is_allotted(case.page, place)):
+        return doubt if doubt != _EITHER else None
+    behind = case.page.text[place[1] : place[1] + _NOUN_REACH]
+    is_arm = case.path == "/arms/label" and _ARM_NOUN.match(behind)
+    return None if is_arm else doubt
+
+
+def _doubt_anywhere(case: Case) -> str | None:
+    """What is doubtful of a name wherever it stands; of one in two lists its place may still tell."""
     if part := _entry_of(case):
         return f"is printed as one of the {part.replace('_', ' ')}"
     if _twice(case):
         return "the record has it twice in one list"
-    if not _in_another_list(case) and (case.path != "/arms/label" or key_of("agents", case.value) is None):
-        return None
-    if case.path != "/conditions" and is_allotted(case.page, place):
-        return None
-    behind = case.page.text[place[1] : place[1] + _NOUN_REACH]
-    is_arm = case.path == "/arms/label" and _ARM_NOUN.match(behind)
-    return None if is_arm else "the record has it in another list, and nothing shows which is meant"
+    is_agent = case.path == "/arms/label" and key_of("agents", case.value) is not None
+    return _EITHER if is_agent or _in_another_list(case) else None
 
 
 def _is_row(case: Case, place: Place) -> bool:

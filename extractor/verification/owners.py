@@ -17,11 +17,19 @@ _BRACKET: Final = 3
 
 def head_misfit(case: Case, place: tuple[int, int]) -> str | None:
     """Why a label or a name cannot be its object's: the description or the links stand with another."""
-    owner, pointer, rows = case.owner, case.leaf.owner_pointer, case.rows
+    owner, pointer, known = case.owner, case.leaf.owner_pointer, case.rows.misfits
     if not isinstance(owner, Arm | Intervention):
         return None
     if why := (_label_misfit if isinstance(owner, Arm) else _name_misfit)(case, place):
         return why
+    if pointer not in known:
+        known[pointer] = _object_misfit(case, owner)
+    return known[pointer]
+
+
+def _object_misfit(case: Case, owner: Arm | Intervention) -> str | None:
+    """Why no label and no name can be this object's, wherever it stands, or None."""
+    pointer, rows = case.leaf.owner_pointer, case.rows
     places = case.contexts.own_places(case.context, "description")
     if places and all(rows.foreign(case.context.item, place) for place in places):
         return "its description stands with another"

@@ -35,6 +35,10 @@ class Rows:
         self._listed: set[str] = set()
         """Families whose heads stand in the sections of their list."""
         self._owners: dict[tuple[str, int], Anchor | None] = {}
+        self.misfits: dict[str, str | None] = {}
+        """Why the name of an arm or an intervention fits nowhere, by the object's pointer, as was asked."""
+        self.name_doubts: dict[str, str | None] = {}
+        """What is doubtful of a name wherever it stands, by its pointer, as was asked."""
         self._first_arms: dict[str, frozenset[int] | None] = {}
         self._names_by_path: dict[str, list[str]] | None = None
         self.numbered: tuple[Block, ...] = numbered_blocks(page)
