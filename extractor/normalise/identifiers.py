@@ -13,6 +13,8 @@ _NOT_A_REGISTRY: Final = frozenset({IdScheme.DOI})
 
 _OPTIONAL: Final = re.compile(r"^\(\?:[^()|]*\)\?")
 _LEAD: Final = re.compile(r"[A-Za-z]+")
+_CHOICE: Final = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_JOINED: Final = re.compile(r"-\d?(?![\d?*{])")
 
 
 @cache
@@ -32,10 +34,10 @@ def _whole() -> tuple[tuple[IdScheme, re.Pattern[str]], ...]:
 
 @cache
 def _registries() -> tuple[tuple[IdScheme, str, re.Pattern[str]], ...]:
-    """For each registry the letters its identifiers hold, and its pattern with nothing before it."""
+    """For each registry the letters, or the dash, that its numbers hold, and its pattern."""
     found = []
     for scheme, pattern in _forms():
-        lead = _LEAD.match(_OPTIONAL.sub("", pattern))
+        lead = _LEAD.match(_OPTIONAL.sub("", pattern)) or _JOINED.search(_CHOICE.sub(" ", pattern))
         # Letters and digits may not touch an identifier: a longer number is another number.
         form = re.compile(rf"(?:{pattern})(?![A-Za-z0-9])")
         found.append((scheme, lead.group() if lead else "", form))

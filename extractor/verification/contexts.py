@@ -1,7 +1,7 @@
 """Which words stand for a leaf: its own, else those of the nearest object around it."""
 
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -48,13 +48,15 @@ class Words:
 class Shape:
     """What a context has in common with those of other records: its model, and the shapes around it."""
 
-    __slots__ = ("_below", "model", "parent", "path")
+    __slots__ = ("_below", "model", "parent", "path", "plans")
 
     def __init__(self, model: type[BaseModel], parent: "Shape | None" = None, below: str = "") -> None:
         self.model = model
         self.parent = parent
         self.path: str = f"{parent.path}/{below}" if parent else ""
         """The pointer without list positions."""
+        self.plans: dict[str, Any] = {}
+        """How its fields are judged, by name, as was asked: see `plan_of`."""
         self._below: dict[tuple[str, type[BaseModel]], Shape] = {}
 
     def below(self, name: str, model: type[BaseModel]) -> "Shape":

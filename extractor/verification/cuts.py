@@ -26,6 +26,8 @@ WHOLE_CELLS: Final = frozenset({"/locations/facility", "/sponsors/name", "/condi
 """Fields whose words fill their line where they begin one."""
 _FEWEST_WORDS: Final = 3
 """People who were chosen are described by more words than this: `patients` says nothing of them."""
+_ENDS: Final = frozenset({"", "\r", "\n"})
+"""What follows the last words of a line."""
 _RUNS_ON: Final = re.compile(r"[A-Z][A-Z]")
 
 
@@ -71,16 +73,22 @@ def in_word(case: Case, words: Words, place: Place) -> Verdict | None:
     return None
 
 
+def _cut_off(case: Case, text: str, place: Place) -> Verdict | None:
+    """A verdict against a criterion that goes on on its line."""
+    if denial_cut_off(text, place[1]):
+        return unsupported("its words leave out the denial or exception that follows them")
+    described = len(case.value.split()) > _FEWEST_WORDS
+    chosen = case.path.startswith("/eligibility/inclusion") and are_chosen(text, place[1]) and described
+    if stops_inside(text, place[1]) and not chosen:
+        return ambiguous("its words stop inside their clause", (place,))
+    return None
+
+
 def incomplete(case: Case, _words: Words, place: Place) -> Verdict | None:
     """A verdict against a criterion or a cell that goes on behind its words, or None."""
     text = case.page.text
     if type(case.owner) is Criterion and case.leaf.name == "text":
-        if denial_cut_off(text, place[1]):
-            return unsupported("its words leave out the denial or exception that follows them")
-        described = len(case.value.split()) > _FEWEST_WORDS
-        chosen = case.path.startswith("/eligibility/inclusion") and are_chosen(text, place[1]) and described
-        if stops_inside(text, place[1]) and not chosen:
-            return ambiguous("its words stop inside their clause", (place,))
+        return _cut_off(case, text, place) if text[place[1] : place[1] + 1] not in _ENDS else None
     if case.path in WHOLE_CELLS and not fills_line(case.page, place):
         return ambiguous("the page goes on on the same line", (place,))
     if (

@@ -35,10 +35,14 @@ def heads(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Head]:
     code = ""
     alone: tuple[int, int] | None = None
     for start, end in lines:
-        if _CODE.fullmatch(text, start, end):
+        coded = text.startswith(".", start + 1) or text[start].isspace()  # most lines are not
+        if coded and _CODE.fullmatch(text, start, end):
             alone = start, end
             continue
-        found = _below_code(text, alone, end) or _lettered(text, start, end) or _plain(text, start, end)
+        found = _below_code(text, alone, end) if alone else None
+        if found is None and coded:
+            found = _lettered(text, start, end)
+        found = found or _plain(text, start, end)
         alone = None
         if found is None:
             continue
@@ -64,10 +68,8 @@ def _lettered(text: str, start: int, end: int) -> Head | None:
     return _name(match.group("code"), match.group("label")), start, match.end()
 
 
-def _below_code(text: str, code: tuple[int, int] | None, end: int) -> Head | None:
+def _below_code(text: str, code: tuple[int, int], end: int) -> Head:
     """A label on the line below its code."""
-    if code is None:
-        return None
     words = text[slice(*code)].split(maxsplit=1)[0]
     return _name(words, text[code[1] : end].strip()), code[0], end
 
@@ -95,7 +97,8 @@ def heading_of(line: str) -> str | None:
     text = line.strip()
     if not text or len(text) > LONGEST_HEADING or text[-1] in ".;,":
         return None
-    first = fold(text.split(None, 1)[0])
+    first = text.split(None, 1)[0]
+    first = first.lower() if first.isascii() and first.isalpha() else fold(first)
     if first.split(" ")[0] not in _first_words():
         return None
     if text[-1] == ":":

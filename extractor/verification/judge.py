@@ -40,7 +40,7 @@ class Judge:
             return self._structural(leaf)
         contexts = self.contexts
         context = contexts.at(leaf.owner_pointer)
-        plan = plan_of(context.shape, leaf.name, context.item[0] if context.item else None)
+        plan = plan_of(context, leaf.name)
         case = Case(contexts, self.rows, context, leaf, plan, self._trace)
         # A value that is bound to its object's words is looked for in them alone.
         own = contexts.own(leaf, sought=plan.bound is None or self._trace is not None)

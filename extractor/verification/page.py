@@ -224,9 +224,7 @@ class Page:
 
 
 def _lines(text: str) -> tuple[Place, ...]:
-    return tuple(
-        piece
-        for match in _LINE.finditer(text)
-        if not match.group().isspace()
-        for piece in label_and_value(text, *match.span())
-    )
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    if "\t" not in text:
+        return tuple(lines)
+    return tuple([piece for line in lines for piece in label_and_value(text, *line)])

@@ -1,11 +1,9 @@
 """The plan of each field: made once for a process, since no page changes it."""
 
-from functools import cache
-
 from extractor.records.declare import Check, declarations
 from extractor.records.times import Age
 from extractor.verification.case import SILENT, Case, Plan, Say
-from extractor.verification.contexts import Shape, words_field
+from extractor.verification.contexts import Context, Shape, words_field
 from extractor.verification.homes import homes_of
 from extractor.verification.misfits import objections
 from extractor.verification.own_trial import OF_THIS_TRIAL
@@ -13,8 +11,16 @@ from extractor.verification.page import Place
 from extractor.verification.registry import KINDS, bound_rule
 
 
-@cache
-def plan_of(shape: Shape, name: str, family: str | None) -> Plan:
+def plan_of(context: Context, name: str) -> Plan:
+    """The plan of a field of an object."""
+    plans = context.shape.plans
+    plan: Plan | None = plans.get(name)
+    if plan is None:
+        plan = plans[name] = _made(context.shape, name, context.item[0] if context.item else None)
+    return plan
+
+
+def _made(shape: Shape, name: str, family: str | None) -> Plan:
     """The plan of a field of objects of a shape; `family` is the list of the record that they stand in."""
     path = f"{shape.path}/{name}"
     check: Check = declarations(shape.model)[name].check

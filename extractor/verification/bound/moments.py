@@ -12,5 +12,5 @@ def says(case: Case, text: str) -> Say:
         found = {(span.value, span.unit)} if span else set()
     else:
         found = {(span.value, span.unit) for span in time_points(text)}
-    shown = ", ".join(f"{value} {unit}" for value, unit in sorted(found))
+    shown = ", ".join([f"{value} {unit}" for value, unit in sorted(found)])
     return Say(wanted in found, f"the time frame names {shown or 'no such time'}")
