@@ -38,6 +38,7 @@ _SIGN: Final = re.compile(r"[<>≤≥≦≧]\s?=?\s?\d")
 _WHO: Final = re.compile(
     r"\s*(?:(?:patients|subjects|participants|those|individuals)\s+with)\s+", re.IGNORECASE
 )
+_NORMAL: Final = re.compile(r"ULN|upper|normal", re.IGNORECASE)
 _ARTICLE: Final = re.compile(
     r"(?:the|a|an|those|patients\s+with|subjects\s+with|participants\s+with)\s+", re.IGNORECASE
 )
@@ -144,8 +145,11 @@ def _beginning(text: str, end: int) -> int:
 
 def _milder(text: str) -> Iterator[tuple[int, int, bool]]:
     """A milder limit for some: `(≤ 5 x ULN if liver metastases)`."""
+    normal = _NORMAL.search(text)
+    if normal is None:
+        return
     for match in _MILDER.finditer(text):
-        if re.search(r"ULN|upper|normal", text[: match.start()], re.IGNORECASE):
+        if normal.end() <= match.start():
             start, end = match.span("body")
             yield start, start + len(text[start:end].rstrip(" .,;")), True
 

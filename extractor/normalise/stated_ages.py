@@ -68,8 +68,11 @@ def stated_ages(text: str, unit: TimeUnit | None = None) -> tuple[Stated, ...]:
 
     A limit without a unit gives nothing, unless `unit` says what a field of the page prints with the number.
     """
+    printed = limits(text)
+    if unit is None and not any(time_unit(one) for one in printed):
+        return ()  # as in most criteria
     found: list[_Range] = []
-    for one in _ranges(text, limits(text), unit):
+    for one in _ranges(text, printed, unit):
         last = found[-1] if found else None
         if last and last.high is None and one.low is None and _ALSO.fullmatch(text, last.end, one.start):
             found[-1] = _Range(last.low, one.high, last.start, one.end, one.words)

@@ -155,8 +155,26 @@ def test_brackets_between_a_name_and_its_limit_cost_nothing() -> None:
     assert seconds(branch, "ALT " + "(a)" * 25 + "? > 5 mg/dL") < 2
 
 
+MEGABYTE = 1_000_000
+LONGEST = 90
+
+
+def mixed(length: int) -> str:
+    """Every bait for a while."""
+    return "".join(bait * (length // len(BAITS) // len(bait)) for bait in BAITS)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("bait", BAITS)
 @pytest.mark.parametrize("read", [meaning, branch])
-def test_a_megabyte_of_bait_is_read_in_seconds(bait: str, read: Callable[[str], object]) -> None:
-    assert seconds(read, bait * (1_000_000 // len(bait))) < 90
+def test_bait_takes_no_time_that_grows_with_its_square(bait: str, read: Callable[[str], object]) -> None:
+    # What grows so and is too slow for a megabyte takes a sixteenth of that for a quarter of it.
+    assert seconds(read, bait * (MEGABYTE // 4 // len(bait))) < LONGEST / 16
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("read", [meaning, branch])
+def test_a_megabyte_of_baits_is_read_in_seconds(read: Callable[[str], object]) -> None:
+    text = mixed(MEGABYTE)
+    assert len(text) > 0.99 * MEGABYTE
+    assert seconds(read, text) < LONGEST / 6
