@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from extractor.evaluation.statistics.correlation import USUAL, correlation
@@ -57,7 +58,7 @@ def _detectable(trials: "Trials", share: float) -> float | None:
 
 @dataclass(frozen=True)
 class Trials:
-    """Simulated pairs of runs over documents of some sizes."""
+    """Simulated pairs of runs over documents of some sizes; two drops differ in what they take, no more."""
 
     sizes: Sequence[int]
     share: float
@@ -70,22 +71,36 @@ class Trials:
         """How often a drop of this size is noticed."""
         import numpy as np  # noqa: PLC0415 - only a comparison needs it
 
-        rows, _ = swaps(len(self.sizes), draws=_SWAPS, seed=self.seed)
         changes = self.changes(drop)
-        swapped = changes @ (1 - 2 * rows).T
-        lower = (swapped <= changes.sum(axis=1, keepdims=True) + 1e-9).mean(axis=1)
+        lower = (changes @ self._signs <= changes.sum(axis=1, keepdims=True) + 1e-9).mean(axis=1)
         return float(np.mean(lower <= self.alpha))
 
     def changes(self, drop: float) -> Any:
         """The change of right cells, by trial and document."""
         import numpy as np  # noqa: PLC0415 - as above
 
+        first, second, state = self._runs
+        random = np.random.default_rng(self.seed)
+        random.bit_generator.state = state
+        lost = random.binomial(second, self._rates(random, drop / self.share if self.share else 0.0))
+        return (second - lost - first).astype(float)
+
+    @cached_property
+    def _signs(self) -> Any:
+        """What swapping does to the change of a document, by document and swap."""
+        rows, _ = swaps(len(self.sizes), draws=_SWAPS, seed=self.seed)
+        return (1 - 2 * rows).T
+
+    @cached_property
+    def _runs(self) -> tuple[Any, Any, Any]:
+        """Right cells of both runs without a drop, and how the random numbers go on after them."""
+        import numpy as np  # noqa: PLC0415 - as above
+
         random = np.random.default_rng(self.seed)
         sizes = np.array(self.sizes)
         right = random.binomial(sizes, self._rates(random, self.share))
         first, second = (self._again(random, right, sizes) for _ in range(2))
-        lost = random.binomial(second, self._rates(random, drop / self.share if self.share else 0.0))
-        return (second - lost - first).astype(float)
+        return first, second, random.bit_generator.state
 
     def _again(self, random: Any, right: Any, sizes: Any) -> Any:
         """One run: some right cells are wrong in it, some wrong ones right."""
