@@ -1,11 +1,14 @@
 """Writes criteria trees and the ages they state into a draft."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extractor.layout.criteria import Node, criteria_of
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import nothing_listed, unread
 from extractor.normalise.criterion import Meaning, blanked, meaning
+from extractor.normalise.stated_ages import UnreadAge
+from extractor.records.comparator import Comparator
 from extractor.records.criteria import AgeConstraint, CriterionCategory, Operator
 from extractor.records.eligibility import AgeSource
 from extractor.records.times import Age
@@ -14,6 +17,12 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 _AGES = ("minimum_age", "maximum_age")
+_SIDES = {
+    Comparator.EQ: ("minimum", "maximum"),
+    Comparator.GE: ("minimum",),
+    Comparator.LE: ("maximum",),
+}
+"""Which fields may print the same age as a limit; those of registries are eligible themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +82,50 @@ def _put_node(builder: DraftBuilder, pointer: str, node: Node, context: _Context
         builder.put(f"{place}/op", said.op)
     if about := _category(builder, place, node, context):
         builder.put(f"{place}/category", about)
+    _put_unread_ages(builder, place, node, said, context)
     for one in said.constraints:
         words = node.text.cut(one.start, one.end)
         builder.item(f"{place}/constraints", one.constraint.model_dump(exclude_none=True), words)
         if isinstance(one.constraint, AgeConstraint):
             context.aged.append((node.text, one.constraint))
     builder.say_each(f"{place}/exceptions", *(node.text.cut(start, end) for start, end in said.exceptions))
+
+
+def _put_unread_ages(builder: DraftBuilder, place: str, node: Node, said: Meaning, context: _Context) -> None:
+    """Ages without a sign or a unit: those that fields of the page print too are read, others are named."""
+    told = dict(_told_by_fields(builder, said.unread_ages)) if not context.exclusion else {}
+    if told:
+        ages = {name: builder.get(f"/eligibility/{name}_age") for name in told}
+        stated = AgeConstraint.model_validate({name[:3]: age for name, age in ages.items()})
+        places = told.values()
+        words = node.text.cut(min(one.start for one in places), max(one.end for one in places))
+        builder.item(f"{place}/constraints", stated.model_dump(exclude_none=True), words)
+        context.aged.append((node.text, stated))
+    for one in said.unread_ages:
+        if one not in told.values():
+            words = node.text.cut(one.start, one.end)
+            unread(builder, f"{place}/text", f"A limit on age, {_why_unread(one)},", words)
+
+
+def _why_unread(age: UnreadAge) -> str:
+    if age.comparator is Comparator.EQ:
+        return "whose sign may be lost (≥ or ≤)"
+    if age.unit is None:
+        return "whose unit is not printed"
+    return "whose sign is not printed" if age.comparator is Comparator.UNSTATED else "that nothing calls one"
+
+
+def _told_by_fields(builder: DraftBuilder, unread: Iterable[UnreadAge]) -> Iterator[tuple[str, UnreadAge]]:
+    """Which limit an age is whose words do not tell: the one of two fields that prints the same age."""
+    for one in unread:
+        names = [
+            name
+            for name in _SIDES.get(one.comparator, ())
+            if (age := builder.get(f"/eligibility/{name}_age"))
+            and (age["value"], age["unit"]) == (one.value, one.unit or age["unit"])
+        ]
+        if len(names) == 1:
+            yield names[0], one
 
 
 def _meaning(text: str, context: _Context) -> Meaning:

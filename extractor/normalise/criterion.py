@@ -15,7 +15,7 @@ from extractor.normalise.gradings import gradings
 from extractor.normalise.performance import performance
 from extractor.normalise.quantities import quantities
 from extractor.normalise.stated import Stated
-from extractor.normalise.stated_ages import stated_ages
+from extractor.normalise.stated_ages import UnreadAge, stated_ages, unread_ages
 from extractor.normalise.subgroups import subgroups
 from extractor.normalise.windows import windows
 from extractor.records.criteria import CriterionCategory, Operator, TimeConstraint
@@ -34,6 +34,7 @@ class Meaning:
     negated: bool = False
     op: Operator = Operator.LEAF
     exceptions: tuple[tuple[int, int], ...] = ()
+    unread_ages: tuple[UnreadAge, ...] = ()
 
 
 @lru_cache(maxsize=2048)
@@ -47,8 +48,10 @@ def meaning(text: str, *, exclusion: bool | None = None, age_unit: TimeUnit | No
     exempted = tuple((one.start, one.end) for one in exceptions(text))
     rest = blanked(text, exempted)
     rest = blanked(rest, subgroups(rest))
-    found: list[Stated] = []
-    for grammar in (lambda words: stated_ages(words, age_unit), performance, gradings, quantities, windows):
+    found: list[Stated] = list(stated_ages(rest, age_unit))
+    unread = unread_ages(rest, age_unit)
+    rest = blanked(rest, [(one.start, one.end) for one in found] + [(one.start, one.end) for one in unread])
+    for grammar in (performance, gradings, quantities, windows):
         new = grammar(rest)
         found.extend(new)
         rest = blanked(rest, ((one.start, one.end) for one in new))
@@ -60,6 +63,7 @@ def meaning(text: str, *, exclusion: bool | None = None, age_unit: TimeUnit | No
         negated=denies(text),
         op=Operator.ANY if _is_any(blanked(text, exempted), stated) else Operator.LEAF,
         exceptions=exempted,
+        unread_ages=unread,
     )
 
 

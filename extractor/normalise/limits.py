@@ -147,6 +147,9 @@ def _limit(text: str, number: PrintedNumber, high: PrintedNumber | None, floor: 
         comparator = Comparator.BETWEEN
     elif before:
         comparator, start = before
+        after = comparator_after(text, end) if comparator is Comparator.EQ else None
+        if after:  # `=18 years or older` has lost the sign that its words repeat
+            comparator, end = after[0], after[1]
     elif after := comparator_after(text, end) or comparator_after(text, last.end):
         comparator, end = after[0], max(end, after[1])
     highest = high.value if high else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -52,6 +53,36 @@ _HIGH: Final = {Comparator.LE: True, Comparator.LT: False}
 _OLDEST: Final = 130
 
 
+_NO_LIMIT: Final = re.compile(
+    r"(?:mean|median|average|onset|diagnos\w*)(?![A-Za-z])[^.;]*$|"
+    r"(?:before|by|at|since|until|after|prior\s+to|from\s+birth\s+to)\s+(?:the\s+)?age(?:\s+of)?\s*$",
+    re.IGNORECASE,
+)
+"""What is told of an age that limits nobody's: `mean age 45`, `ill before age 40`."""
+_ALONE: Final = re.compile(
+    r"(?:(?:adults?|children|(?:wo)?men|patients?|subjects?|participants?|volunteers?|males?|females?|and|or|be|must|are|is|"
+    r"should)\s*)*[\s(:,]*",
+    re.IGNORECASE,
+)
+_CLOSED: Final = re.compile(r"[\s).;,]*")
+_YOUNGEST_ALONE: Final = 12
+"""A bare number of people's years is no lower: `women ≥ 2`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadAge:
+    """A number at `text[start:end]` that seems to limit age, and what is printed with it.
+
+    `unit` may be that of the next limit, if it is shared. A bare `=` is a comparator whose sign may be lost.
+    """
+
+    value: Decimal
+    unit: TimeUnit | None
+    comparator: Comparator
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Range:
     low: Age | None
@@ -82,6 +113,48 @@ def stated_ages(text: str, unit: TimeUnit | None = None) -> tuple[Stated, ...]:
     return tuple(
         Stated(AgeConstraint(min=one.low, max=one.high), *_words(text, one, end))
         for one, end in zip(found, ends, strict=False)
+    )
+
+
+@lru_cache(maxsize=1024)
+def unread_ages(text: str, unit: TimeUnit | None = None) -> tuple[UnreadAge, ...]:
+    """The numbers that seem to limit age and that `stated_ages` leaves: without a sign, or without a unit."""
+    printed = limits(text)
+    read = list(reversed(stated_ages(text, unit))) if printed else []
+    found: list[UnreadAge] = []
+    for at, limit in enumerate(printed):
+        following = printed[at + 1] if at + 1 < len(printed) else None
+        own = time_unit(limit)
+        while read and read[-1].end <= limit.number:
+            read.pop()
+        if (limit.unit and not own) or (read and read[-1].start <= limit.number):
+            continue
+        joined = bool(found) and _OR_ALSO.fullmatch(text, found[-1].end, limit.start) is not None
+        if joined or _seems_age(text, limit, following):
+            shared = time_unit(following) if following and _shares(text, limit, following) else None
+            end = limit.unit.end if limit.unit else limit.end
+            if following and following.start < end:
+                end = limit.end
+            found.append(UnreadAge(limit.value, own or shared, limit.comparator, limit.start, end))
+    return tuple(found)
+
+
+def _seems_age(text: str, limit: Limit, following: Limit | None) -> bool:
+    """Whether words say that a number is an age, or nothing but people and a limit stands in the text."""
+    if limit.value > _OLDEST or _NO_LIMIT.search(text, max(0, limit.start - _BEFORE), limit.start):
+        return False
+    if _is_age(text, limit, following):
+        return True
+    bounded = limit.comparator is not Comparator.UNSTATED and limit.value >= _YOUNGEST_ALONE
+    if limit.start > _BEFORE:
+        return False
+    in_years = time_unit(limit) is TimeUnit.YEAR or limit.unit is None
+    last = limit.unit.end if limit.unit else limit.end
+    return (
+        bounded
+        and in_years
+        and _ALONE.fullmatch(text, 0, limit.start) is not None
+        and _CLOSED.fullmatch(text, last) is not None
     )
 
 

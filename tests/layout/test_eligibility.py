@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.documents import Document
+from extractor.extraction import extract
 from extractor.records.criteria import AgeConstraint
 from extractor.records.draft import Draft
 
@@ -71,3 +73,40 @@ def test_parts_combine_as_their_list_does(read: Read) -> None:
     assert [one.op for one in eligibility.inclusion] == ["ALL", "ANY"]
     assert [one.op for one in eligibility.exclusion] == ["ANY", "ANY"]
     assert [one.op for one in eligibility.inclusion[0].children] == ["LEAF", "LEAF"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "ages"),
+    [
+        ("Age =20", (20, None)),
+        ("Age =20 and =70 years", (20, 70)),
+        ("=70 years old", (None, 70)),
+        ("≥ 20 years", (20, None)),
+    ],
+)
+def test_a_lost_sign_is_that_of_the_field_that_prints_the_same_age(
+    snapshot_page: str, criterion: str, ages: tuple[int | None, int | None]
+) -> None:
+    page = snapshot_page.replace("* Owns a bowl", f"* {criterion}")
+    extraction = extract(Document.from_text(page, id="page"))
+    (constraint,) = extraction.record.eligibility.inclusion[1].constraints
+    assert isinstance(constraint, AgeConstraint)
+    assert (constraint.min and constraint.min.value, constraint.max and constraint.max.value) == ages
+    assert extraction.record.eligibility.age_source == "BOTH"
+    assert not [one for one in extraction.findings if one.pointer.startswith("/eligibility")]
+
+
+@pytest.mark.parametrize("criterion", ["Age =21 years", "Age 20", "Aged 18-65"])
+def test_an_age_that_no_field_explains_is_named(
+    read: Read, unread: Callable[[Draft], list[str]], snapshot_page: str, criterion: str
+) -> None:
+    draft = read(snapshot_page.replace("* Owns a bowl", f"* {criterion}"))
+    assert [words in criterion for words in unread(draft)].count(True) >= 1
+
+
+def test_an_age_that_is_excluded_is_none_of_the_fields(
+    read: Read, unread: Callable[[Draft], list[str]], snapshot_page: str
+) -> None:
+    draft = read(snapshot_page.replace("* Dislikes oats", "* Age =20 years"))
+    assert draft.record.eligibility.exclusion[0].constraints == []
+    assert "=20 years" in unread(draft)

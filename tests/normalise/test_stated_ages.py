@@ -65,3 +65,11 @@ def test_a_unit_of_a_field_is_taken_where_the_criterion_has_none() -> None:
 )
 def test_what_is_old_and_no_person_has_no_age(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_lost_sign_that_words_repeat_is_theirs() -> None:
+    (found,) = stated_ages("Age =18 years or older")
+    constraint = found.constraint
+    assert isinstance(constraint, AgeConstraint)
+    assert constraint.min is not None
+    assert (constraint.min.value, constraint.min.inclusive) == (18, True)

@@ -92,11 +92,27 @@ def _stated(
     if limit.comparator is Comparator.UNSTATED:
         part = page.part_at(place[0]).name
         return (limit.value, True, unit_of(limit)) if _FIELDS.get(part) is low else None
+    if limit.comparator is Comparator.EQ and _field_prints(page, limit.value, low=low):
+        return limit.value, True, unit_of(limit)
     side = _LOW if low else _HIGH
     if limit.comparator not in side:
         return None
     value = limit.high if limit.high is not None and not low else limit.value
     return value, side[limit.comparator], unit_of(limit)
+
+
+def _field_prints(page: Page, value: Decimal, *, low: bool) -> bool:
+    """Whether the page's field for one limit prints a number, and that for the other does not.
+
+    Then it says what a bare `=` in a criterion was.
+    """
+    sides = {
+        _FIELDS[part.name]
+        for part in page.parts
+        if part.name in _FIELDS
+        and any(one.value == value for one in limits(page.text[part.start : part.end]))
+    }
+    return sides == {low}
 
 
 def _answer(page: Page, found: tuple[Decimal, bool, TimeUnit | None], name: str) -> object:

@@ -1,17 +1,21 @@
 """Values that can hardly be meant in their unit: kept as printed, and flagged."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from extractor._data import table
 from extractor.records.comparator import Comparator
-from extractor.records.criteria import Criterion, QuantityConstraint
+from extractor.records.criteria import Criterion, PerformanceStatusConstraint, QuantityConstraint
 from extractor.records.envelope import Evidence
 from extractor.records.finding import Finding, FindingCode
 from extractor.records.record import TrialRecord
 from extractor.verification.page import Page
 from extractor.verification.rules.remarks import remark
+
+_EQUAL: Final = re.compile(r"(?<![<>≤≥])=\s*\d+\s*$")
 
 
 @cache
@@ -35,8 +39,22 @@ def plausibility_findings(
             yield from _of(criterion, f"/eligibility/{name}/{index}", evidence)
 
 
+def _of_status(
+    limit: PerformanceStatusConstraint, pointer: str, evidence: Mapping[str, Evidence]
+) -> Iterator[Finding]:
+    """A performance status behind a bare `=`."""
+    if limit.min is None or limit.min != limit.max:
+        return
+    spans = evidence[f"{pointer}/min"].spans if f"{pointer}/min" in evidence else ()
+    if any(_EQUAL.search(span.quote) for span in spans):
+        message = f"{limit.scale} = {limit.min}: a limit hardly meant, its sign may have been ≥ or ≤"
+        yield remark(FindingCode.IMPLAUSIBLE, message, evidence, f"{pointer}/min", f"{pointer}/max")
+
+
 def _of(criterion: Criterion, pointer: str, evidence: Mapping[str, Evidence]) -> Iterator[Finding]:
     for index, limit in enumerate(criterion.constraints):
+        if isinstance(limit, PerformanceStatusConstraint):
+            yield from _of_status(limit, f"{pointer}/constraints/{index}", evidence)
         if not isinstance(limit, QuantityConstraint):
             continue
         if limit.comparator is Comparator.EQ and limit.parameter_norm:

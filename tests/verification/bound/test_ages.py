@@ -86,3 +86,18 @@ def test_each_sex_may_have_its_own_age(check: Any, low: int, expected: str) -> N
     limit = {"kind": "age", "min": age(low)}
     found = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}}).evidence
     assert found["/eligibility/inclusion/0/constraints/0/min/value"].status == expected
+
+
+@pytest.mark.parametrize(
+    ("side", "value", "status"),
+    [("min", 18, "VERIFIED"), ("max", 18, "UNSUPPORTED"), ("min", 20, "UNSUPPORTED")],
+)
+def test_what_a_bare_equal_sign_was_is_said_by_the_field_of_one_limit(
+    check: Any, side: str, value: int, status: str
+) -> None:
+    words = f"Age ={value} years"
+    text = f"Minimum Eligible Age\n18 Years\nInclusion Criteria\n* {words}\n"
+    limit = {"kind": "age", side: age(value)}
+    record = {"eligibility": {"inclusion": [{"text": words, "constraints": [limit]}]}}
+    found = check(text, record).evidence
+    assert found[f"/eligibility/inclusion/0/constraints/0/{side}/value"].status == status

@@ -44,3 +44,16 @@ def test_a_limit_that_is_one_number_exactly_is_flagged_and_kept(
     extraction = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}})
     assert codes(extraction) == found
     assert extraction.evidence["/eligibility/inclusion/0/constraints/0/comparator"].status == "VERIFIED"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("ECOG =2", ["implausible"]), ("ECOG 2", []), ("ECOG = 1-1", [])]
+)
+def test_a_performance_status_behind_an_equal_sign_is_flagged_and_kept(
+    check: Any, codes: Codes, text: str, found: list[str]
+) -> None:
+    value = int(text[-1])
+    limit = {"kind": "performance_status", "scale": "ECOG", "min": value, "max": value}
+    extraction = check(text, {"eligibility": {"inclusion": [{"text": text, "constraints": [limit]}]}})
+    assert codes(extraction) == found
+    assert extraction.evidence["/eligibility/inclusion/0/constraints/0/min"].status == "VERIFIED"
