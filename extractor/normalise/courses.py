@@ -30,10 +30,10 @@ _MOMENT: Final = r"(?:baseline|randomi[sz]ation|induction|enrol+ment|birth|deliv
 _NO_EVENT: Final = (
     r"(?:(?:each|every|a|an|one|two|three)\b|\d|meals?|food|breakfast|lunch|dinner|which|that|this)"
 )
-_BOUND: Final = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)[^.;,()\[\]\n]{2,60}?"
+_BOUND: Final = r"(?!\d[\d.,]*\s?(?:mg|mcg|g|µg|μg|mL|ml|IU|units?|Gy)\b)(?:[^.;,()\[\]\n]|\.(?=\d)){2,60}?"
 _FROM_TO: Final = re.compile(
     rf"(?<![A-Za-z])(?P<start>from\s+(?!hour){_BOUND})\s+(?P<stop>(?:to|until|till|through)\s+(?:the\s+)?{_BOUND})"
-    r"(?=\s*(?:[.;,()\[\]\n]|$))",
+    r"(?=\s*(?:\.(?!\d)|[;,()\[\]\n]|$))",
     re.IGNORECASE,
 )
 _STARTS: Final = tuple(
@@ -52,9 +52,9 @@ _STARTS: Final = tuple(
 )
 _NOT_EVENT: Final = r"(?!\d|one\b|two\b|a\b|three\b|four\b|six\b|twelve\b)"
 _STOP: Final = re.compile(
-    rf"(?<![A-Za-z])(?P<stop>(?:until|till|untill)\s[^.;\n()\[\]]{{3,240}}?|"
+    rf"(?<![A-Za-z])(?P<stop>(?:until|till|untill)\s(?:[^.;\n()\[\]]|\.(?=\d)){{3,240}}?|"
     rf"up\s+to\s+{_NOT_EVENT}[^.;\n()\[\]]{{3,200}}?|"
-    r"through\s+(?:day|week|month|cycle|the\s+end)\b[^.;,\n()\[\]]{0,80}?)(?=\s*(?:[.;\n()\[\]]|$))",
+    r"through\s+(?:day|week|month|cycle|the\s+end)\b[^.;,\n()\[\]]{0,80}?)(?=\s*(?:\.(?!\d)|[;\n()\[\]]|$))",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(

@@ -1,11 +1,8 @@
 """Amounts of a dose in running text: `400 mg`, `200mg tablet, 2 tablets`, `400mg per day`."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +10,8 @@ from extractor.normalise.dose_doubts import is_doubtful, is_limit, placebo_for
 from extractor.normalise.dose_units import FORM, MINUTES, PER_DAY, PIECE, UNIT, is_no_dose
 from extractor.normalise.numbers import WORDS, numbers
 from extractor.normalise.places import Places
+from extractor.normalise.printed_amounts import AmountKind, PrintedAmount
+from extractor.normalise.radiation import fractionated
 
 _DIGITS: Final = (
     r"(?:0,\d{1,2}(?!\d)|[1-9]\d{0,2},\d(?![\d,])|"
@@ -36,7 +35,7 @@ _LASTS: Final = re.compile(
     rf"{_CLEAR}(?P<low>\d{{1,3}})(?:{_TO}(?P<high>\d{{1,3}}))?[\s-]?(?P<unit>{MINUTES})", re.IGNORECASE
 )
 _PIECES: Final = re.compile(
-    rf"{_CLEAR}(?P<count>{_DIGITS}|(?i:{WORDS})|(?i:a|an)(?=\s))(?:{_TO}(?P<high>{_DIGITS}))?\s?-?\s?(?:[a-z-]{{3,12}}\s)?"
+    rf"{_CLEAR}(?P<count>{_DIGITS}|(?i:{WORDS})|(?:an?|(?<!\w\s)An?)(?=\s))(?:{_TO}(?P<high>{_DIGITS}))?\s?-?\s?(?:[a-z-]{{3,12}}\s)?"
     rf"(?P<piece>(?i:{PIECE}))"
 )
 _BEFORE_A_PIECE: Final = (
@@ -59,6 +58,12 @@ _DAILY_BEFORE: Final = re.compile(
 _DAILY_BEHIND: Final = re.compile(
     r"\s(?:of\s)?(?!once|twice|\w+\stimes)[A-Za-z-]{4,20}\s(?:per|a)\s+day(?![A-Za-z])", re.IGNORECASE
 )
+_DIVIDED: Final = re.compile(
+    rf"(?:\s?\([^()]{{0,40}}\))?(?P<daily>\s(?:daily|a\s+day))?,?\s(?:[a-z]+\s){{0,2}}?(?:(?:in|into)\s)?"
+    rf"(?:(?:\d|{WORDS})\s)?(?:equally\s)?divided\s(?:doses|(?:equally\s)?in(?:to)?\s)",
+    re.IGNORECASE,
+)
+"""What is divided is given on one day, not at one time."""
 _NOT_LENGTHS: Final = re.compile(
     r"(?:over|in|for|within|after|before|at\s+least|every|last|first|of\s+about)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -71,41 +76,7 @@ _RANGED: Final = {"2": ("low", "high"), "4": ("low4", "high4")}
 _DECIMAL_COMMA: Final = re.compile(r"\d{1,3},\d{1,2}|0,\d+")
 _NOT_DIGITS: Final = re.compile(r"[,\s]")
 _UP_TO: Final = re.compile(r"(?<![A-Za-z])up\s+to\s+(?:a\s+(?:total|dose)\s+of\s+)?$", re.IGNORECASE)
-_RADIATION: Final = re.compile(r"c?Gy")
-_PER_FRACTION: Final = re.compile(
-    r"\s?-?\s?(?:(?:/|per|a|each|daily)\s?)?(?:fractions?|fx|fr)(?![A-Za-z])|"
-    r"\s?(?:/|per|a|each)\s?(?:day|session)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_FRACTIONS_OF: Final = re.compile(r"fractions?\s+of\s+$", re.IGNORECASE)
 _NEAR: Final = 48
-_APART: Final = 80
-
-
-class AmountKind(Enum):
-    """What an amount is of: one dose, a day, one piece, all fractions; or a count of pieces, or minutes."""
-
-    DOSE = "dose"
-    DAILY = "daily"
-    STRENGTH = "strength"
-    PIECES = "pieces"
-    MINUTES = "minutes"
-    WHOLE = "whole"
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedAmount:
-    """An amount at `text[start:end]`; `unit` are the offsets of its unit, or of what is counted.
-
-    An amount with an upper end only (`up to 20 mg`) has no `value`.
-    """
-
-    kind: AmountKind
-    value: Decimal | None
-    high: Decimal | None
-    unit: tuple[int, int] | None
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=1024)
@@ -122,7 +93,7 @@ def amounts(text: str) -> tuple[PrintedAmount, ...]:
         for match in form.finditer(text):
             if match.start() not in taken and match.end() - 1 not in taken:
                 found.extend(read(text, match))
-    return tuple(_fractionated(text, sorted(found, key=lambda one: one.start)))
+    return tuple(fractionated(text, sorted(found, key=lambda one: one.start)))
 
 
 def bounds_amount(text: str) -> bool:
@@ -151,28 +122,6 @@ def doubtful_amounts(text: str) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _fractionated(text: str, found: list[PrintedAmount]) -> Iterator[PrintedAmount]:
-    """Amounts with the sum of all fractions marked as such, where the amount of one is printed beside it."""
-    single = [one.start for one in found if _is_ray(text, one) and _is_of_a_fraction(text, one)]
-    for one in found:
-        at = bisect_left(single, one.start - _APART)
-        near = at < len(single) and single[at] <= one.start + _APART
-        if near and _is_ray(text, one) and not _is_of_a_fraction(text, one):
-            yield replace(one, kind=AmountKind.WHOLE)
-        else:
-            yield one
-
-
-def _is_ray(text: str, one: PrintedAmount) -> bool:
-    return one.unit is not None and _RADIATION.fullmatch(text, *one.unit) is not None
-
-
-def _is_of_a_fraction(text: str, one: PrintedAmount) -> bool:
-    if one.kind is AmountKind.DAILY or _PER_FRACTION.match(text, one.end):
-        return True
-    return _FRACTIONS_OF.search(text, max(0, one.start - _NEAR), one.start) is not None
-
-
 def _strength(start: int, end: int, value: Decimal = Decimal(0)) -> PrintedAmount:
     return PrintedAmount(AmountKind.STRENGTH, value, None, None, start, end)
 
@@ -197,6 +146,8 @@ def _amounts_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
         yield PrintedAmount(AmountKind.STRENGTH, value, None, None, start, piece.end() if piece else end)
         return
     daily = (part != "3" and match.group(f"daily{part}")) or _DAILY_BEFORE.search(before)
+    if not daily and part != "3" and (divided := _DIVIDED.match(text, end)):
+        daily, end = True, divided.end("daily") if divided.start("daily") == end else end
     if not daily and (behind := _DAILY_BEHIND.match(text, end)):
         daily, end = True, behind.end()
     if not ranged and (limit := _UP_TO.search(before)):

@@ -12,7 +12,7 @@ _WORDS: Final = (
 )
 _LIMITED: Final = re.compile(
     r"(?:[<>≤≥≦≧⩽⩾]\s?=?|(?:(?<![A-Za-z])(?:(?:less|more|greater|higher|lower)\s+than(?:\s+or\s+equal(?:\s+to)?)?|at\s+(?:least|most)|"
-    r"(?:to\s+)?exceed(?:s|ing|ed)?|capped\s+at|cap\s+of|equivalents?\s+(?:dose\s+)?(?:to|of)|step\s+size|increments?|steps|"
+    r"(?:to\s+)?exceed(?:s|ing|ed)?|capped\s+at|cap\s+of|equivalents?\s+(?:dose\s+)?(?:to|of)|step\s+size|cumulative|increments?|steps|"
     r"(?:max|min)(?:imum|imal|\.)?(?:\s+(?:daily|single|total|cumulative|allowed|permitted|recommended))*"
     rf"(?:\s+(?:dose|dosage|amount))?)\s*[:=,]?))\s*{_WORDS}{{0,4}}$"
     r"|(?<![A-Za-z])(?:increas|decreas|reduc|rais|escalat|titrat|lower)[a-z]*\s+(?:[a-z\d]+\s+){0,4}by\s+$"

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from extractor.normalise.agents import routes_in
-from extractor.normalise.dose_amounts import AmountKind, PrintedAmount, amounts
+from extractor.normalise.dose_amounts import amounts
 from extractor.normalise.dose_units import FORM, PIECE
 from extractor.normalise.places import Places
+from extractor.normalise.printed_amounts import AmountKind, PrintedAmount
 from extractor.normalise.schedules import printed_frequencies
 
 Group = tuple[PrintedAmount, ...]

@@ -7,9 +7,10 @@ from typing import Final
 
 from extractor.normalise.agents import agent_before, agent_behind, known_agents, routes_in
 from extractor.normalise.courses import begins_in
-from extractor.normalise.dose_amounts import PrintedAmount, bounds_amount, doubtful_amounts
+from extractor.normalise.dose_amounts import bounds_amount, doubtful_amounts
 from extractor.normalise.dose_doubts import placebo_for
 from extractor.normalise.dose_groups import WEIGHT, Group, dose_groups
+from extractor.normalise.printed_amounts import PrintedAmount
 from extractor.normalise.schedules import printed_frequencies
 from extractor.normalise.terms import fold
 

@@ -11,11 +11,10 @@ from typing import Final
 from extractor.normalise.agents import routes_in
 from extractor.normalise.comparators import comparator_after, comparator_before
 from extractor.normalise.courses import Course, course_of
-from extractor.normalise.dose_amounts import AmountKind, PrintedAmount
 from extractor.normalise.dose_statements import Statement, sentences_of, statements
-from extractor.normalise.dose_units import BREATH, ucum_of
 from extractor.normalise.numbers import numbers
-from extractor.normalise.printed_regimens import Place, PrintedBand, PrintedDose, PrintedRegimen
+from extractor.normalise.printed_amounts import AmountKind
+from extractor.normalise.printed_regimens import Place, PrintedBand, PrintedRegimen
 from extractor.normalise.schedules import (
     PrintedFrequency,
     cycle_of,
@@ -23,22 +22,15 @@ from extractor.normalise.schedules import (
     interval_of,
     printed_frequencies,
 )
+from extractor.normalise.statement_doses import dose_of, moved
 from extractor.normalise.terms import lookup
 
-_BASIS: Final = re.compile(
-    r"(?:based\s+on|calculated\s+as|expressed\s+as|(?<![A-Za-z])as)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:free\s+base|base(?![a-z])|tegafur|component|equivalents?|"
-    r"[a-z]+ic\s+acid|elemental\s+\w+)|based\s+on\s+(?!(?:the\s+)?(?:body|weight|age|actual|ideal|renal|kidney|creatinine|serum|blood|bsa|response|clinical|"
-    r"toxicity|tolera|patient|investigator|individual|a\s|an\s|previous|prior))[\w-]+(?:\s+component)?|elemental\s+[a-z]+|(?:in|x|×)\s+\d{1,2}\s+(?:daily\s+)?fractions|"
-    r"/\s?\d{1,2}\s?(?:fractions|fx)|(?:/|per\s)\s?fraction|(?:divided|split)\s+over\s+[\d-]{1,5}\s+days",
-    re.IGNORECASE,
-)
 _COUNTED: Final = re.compile(r"\b(?:cycles|courses)\b", re.IGNORECASE)
 _CYCLES: Final = re.compile(r"\bcycles?\b", re.IGNORECASE)
 _ON: Final = re.compile(r"(?<![A-Za-z])(?:on|at|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _AT_MEALS: Final = re.compile(r"meals?|bed|morning|evening", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[)\]]")
 _KG: Final = re.compile(r"kg", re.IGNORECASE)
-_BREATH: Final = re.compile(BREATH, re.IGNORECASE)
 _AIMS: Final = re.compile(
     r"\b(?:aims?|purpose|objectives?|evaluat\w+|compar\w+|investigat\w+|assess\w*|determin\w+|hypothes\w+|efficacy|"
     r"included|consist\w*)\b",
@@ -79,7 +71,7 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
     floor = whole[0]
     told = _AIMS.search(text, floor, offset + part.start) is not None
     words = text[slice(*whole)]
-    dose, spent = _dose(text, part, offset)
+    dose, spent = dose_of(text, part, offset)
     course = course_of(words)
     cycle = cycle_of(words)
     frequency = _frequency(words, course, spent, floor)
@@ -88,15 +80,17 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
     start, length = course.start, cycle.length if cycle else None
     if (days or _COUNTED.search(words)) and length is None:
         length = None if frequency and _AND_THEN.search(words, 0, frequency.start) else interval_of(often)
+    if days and start and course.stop and start[0] <= days.start < course.stop[1]:
+        days = None  # `from day 0 to day 30` are a start and a stop
     if days and len(days.days) == 1 and length is None and not _in_cycles(text, whole):
         start = start or _with_preposition(words, (days.start, days.end))
         days = None
-    agent = _moved(part.agent, offset)
+    agent = moved(part.agent, offset)
     condition = course.condition
     if told or (condition and _CHANGED.search(words, 0, condition[0])):
         condition = None
     route = _route(text, part, whole, offset)
-    weight = _moved(part.weight, offset)
+    weight = moved(part.weight, offset)
     band = _band(text, weight)
     return PrintedRegimen(
         *_extent(text, part, whole, course, offset),
@@ -105,13 +99,13 @@ def _regimen(text: str, part: Statement, whole: Place, offset: int) -> PrintedRe
         dose=dose,
         route=route[1:] if route else None,
         route_norm=route[0] if route else None,
-        frequency=_moved((frequency.start, frequency.end), floor) if frequency else None,
+        frequency=moved((frequency.start, frequency.end), floor) if frequency else None,
         doses_per_day=frequency.per_day if frequency else None,
         band=band,
-        begins=_moved(start, floor),
-        stops=_moved(course.stop, floor),
+        begins=moved(start, floor),
+        stops=moved(course.stop, floor),
         duration=course.duration,
-        condition=_moved(condition, floor) or (None if told or band else weight),
+        condition=moved(condition, floor) or (None if told or band else weight),
         cycle_length=length,
         days_of_cycle=days.days if days else (),
     )
@@ -140,61 +134,6 @@ def _route(text: str, part: Statement, whole: Place, offset: int) -> tuple[str, 
     return None if behind else found[0]
 
 
-def _moved(place: Place | None, by: int) -> Place | None:
-    return (place[0] + by, place[1] + by) if place else None
-
-
-def _dose(text: str, part: Statement, offset: int) -> tuple[PrintedDose | None, list[Place]]:
-    """The dose of a statement, and the places that are spent on it."""
-    by_kind: dict[AmountKind, PrintedAmount] = {}
-    for one in part.amounts:
-        by_kind.setdefault(one.kind, one)
-    dose = by_kind.get(AmountKind.DOSE)
-    daily = by_kind.get(AmountKind.DAILY)
-    strength = by_kind.get(AmountKind.STRENGTH)
-    pieces = by_kind.get(AmountKind.PIECES)
-    last = (part.amounts[-1].end if part.amounts else part.end) + offset
-    if dose and pieces and not strength and _is_of_each(text, dose, pieces, offset):
-        told = pieces.start < dose.start or _BREATH.match(text, offset + (pieces.unit or (0, 0))[0])
-        strength, dose = (dose if told else None), None
-    if len(part.amounts) > len(by_kind):
-        last = part.end + offset  # what is told again in brackets may be of another substance
-    basis = _BASIS.search(text, last, min(last + 60, part.end + offset))
-    place = _moved((daily.start, daily.end), offset) if daily else None
-    minutes = by_kind.get(AmountKind.MINUTES)
-    counted = pieces if pieces and not strength and not _named_before(text, pieces, offset) else None
-    given = dose or minutes or counted
-    unit = _moved(given.unit, offset) if given else None
-    found = PrintedDose(
-        value=given.value if given else None,
-        high=given.high if given else None,
-        unit=unit,
-        ucum=ucum_of(text[slice(*unit)]) if unit else None,
-        basis=basis.span() if basis else None,
-        unit_strength=_moved((strength.start, strength.end), offset) if strength else None,
-        units_per_dose=pieces.value if pieces and given is not pieces and pieces.high is None else None,
-        total_daily=place,
-    )
-    return (None if found == PrintedDose() else found), [place] if place else []
-
-
-def _is_of_each(text: str, dose: PrintedAmount, pieces: PrintedAmount, offset: int) -> bool:
-    """Whether an amount may be that of each of several pieces: `100 mcg, 2 puffs`; of one it is both."""
-    between = text[dose.end + offset : pieces.start + offset]
-    if pieces.start < dose.start:
-        return text[pieces.end + offset : dose.start + offset].lstrip().startswith("of ")
-    several = pieces.value != 1 or _BREATH.match(text, offset + (pieces.unit or (0, 0))[0]) is not None
-    return several and not between.strip(" ,x×*")
-
-
-def _named_before(text: str, pieces: PrintedAmount, offset: int) -> bool:
-    """Whether the form that is counted is printed before as well: `heat tablets, 1 tablet`."""
-    if pieces.unit is None:
-        return True
-    form = text[pieces.unit[0] + offset : pieces.unit[1] + offset].casefold().rstrip("s")
-    return form in text[max(0, pieces.start + offset - 80) : pieces.start + offset].casefold()
-
-
 def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> PrintedFrequency | None:
     """The one frequency of a statement; one that belongs to a daily total, a start or a stop is none."""
     taken = [(start - floor, end - floor) for start, end in spent]
@@ -204,6 +143,8 @@ def _frequency(words: str, course: Course, spent: list[Place], floor: int) -> Pr
     ]
     found = [one for one in found if not _OTHERWISE.search(words, max(0, one.start - _BESIDE), one.start)]
     found = [one for one in found if not _AGAIN.search(words, max(0, one.start - _BESIDE), one.end)]
+    divided = [one for one in found if "divided" in words[one.start : one.end].casefold()]
+    found = divided or found
     often = [one for one in found if not _AT_MEALS.search(words, one.start, one.end)]
     return next(iter(often or found), None)
 

@@ -16,7 +16,7 @@ _TIMES: Final = rf"(?:once|twice|thrice|(?:{_N})\s?(?:times|x|doses))"
 _LY: Final = r"(?:daily|weekly|monthly|nightly|yearly|bi-?weekly|fortnightly|quarterly)"
 _SINGLE: Final = (
     r"(?:single|one-time|one\s+time)"
-    r"(?=\s+(?:[\w-]+\s+){0,2}?(?:dose|administration|injection|infusion|session)s?\b)"
+    r"(?=\s+(?!ascending|rising|escalating)(?:[\w-]+\s+){0,2}?(?:dose|administration|injection|infusion|session)s?\b)"
 )
 _FREQUENCY: Final = re.compile(
     rf"(?:(?<![A-Za-z0-9])|(?<=mg)|(?<=\dg))(?:{_TIMES}\s+(?:{_LY}|(?:a|per|each|every|in\s+a)\s+"

@@ -1,6 +1,7 @@
 import pytest
 
-from extractor.normalise.dose_amounts import AmountKind, amounts
+from extractor.normalise.dose_amounts import amounts
+from extractor.normalise.printed_amounts import AmountKind
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from extractor.normalise.dose_doubts import is_limit, placebo_for
         "equivalent to 20 mg of coldol",
         "20 mg of coldol is permitted",
         "each 20 mg contain tea",
+        "a cumulative dose of 20 mg",
         "placebo to match heatol 20 mg",
     ],
 )

@@ -134,6 +134,13 @@ def test_what_is_done_when_a_drug_is_not_tolerated_is_no_condition_of_giving_it(
     assert (found.dose and found.dose.value, found.condition) == (4, None)
 
 
+def test_days_that_are_a_start_and_a_stop_are_no_days_of_a_cycle() -> None:
+    text = "heatol 4 mg TID from day 0 to day 30"
+    found = _one(text)
+    assert found.begins is not None
+    assert (text[slice(*found.begins)], found.days_of_cycle) == ("from day 0", ())
+
+
 def test_a_bound_alone_is_no_statement() -> None:
     assert regimens("less than 4 mg of aspirin per day") == ()
 

@@ -22,7 +22,8 @@ def test_a_frequency_is_read_as_printed(text: str, words: str, per_day: str | No
 
 
 @pytest.mark.parametrize(
-    "text", ["for 3 weeks", "of every 21-day cycle", "the tidal wave", "quiet", "bidder"]
+    "text",
+    ["for 3 weeks", "of every 21-day cycle", "a single ascending dose", "the tidal wave", "quiet", "bidder"],
 )
 def test_other_words_are_no_frequency(text: str) -> None:
     assert printed_frequencies(text) == ()
