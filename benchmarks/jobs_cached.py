@@ -2,6 +2,8 @@
 
     python benchmarks/jobs_cached.py [--pages N]
 
+It measures the build that is installed, and says which: see docs/compiled.md.
+
 The pages are the five of eval/documents in turn, each with a last line of its own; the answers are their gold
 in the form in which a model gives it. No server is there: a request would fail the run.
 
@@ -26,6 +28,7 @@ from jobs.running import Took, run
 from jobs.serving import SUPPORT
 from jobs.varying import varied, varied_answer
 
+from extractor.compiled import compiled
 from extractor.documents import Document
 from extractor.jobs.flow import flow
 from extractor.model.client import Reply, Request
@@ -141,6 +144,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, default=10_000)
     pages = parser.parse_args().pages
+    print(f"The {'compiled' if compiled() else 'plain'} build.\n")
     names = (
         "processes",
         "pages",

@@ -40,7 +40,7 @@ def run(pages: Path, out: Path, cache: Path, url: str, *options: str) -> Took:
         name: value for name, value in os.environ.items() if not name.startswith(("EXTRACTOR_", "OPENAI_"))
     }
     environ |= {"EXTRACTOR_CACHE_DIR": str(cache), "OPENAI_API_KEY": "none"}
-    command = [sys.executable, "-c", _RUN, "run", str(pages), "--out", str(out), "--quiet"]
+    command = [sys.executable, "-P", "-c", _RUN, "run", str(pages), "--out", str(out), "--quiet"]
     command += ["--reader", "model", "--model", "m", "--base-url", url, *options]
     began = monotonic()
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as process:

@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from extractor.cli.terminal import plain
+from extractor.compiled import compiled
 from extractor.errors import ExtractorError, RecordingError
 
 COMMANDS = {
@@ -27,6 +28,8 @@ COMMANDS = {
     "schema": "Write or check the published JSON Schemas.",
 }
 """Name and one line for each command; the module of the same name holds it, imported when it is called."""
+
+_BUILD = " (compiled)" if compiled() else ""
 
 
 class Commands(click.Group):
@@ -69,7 +72,9 @@ def _nearest(name: str) -> str | None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="trial-extractor", prog_name="extractor")
+@click.version_option(
+    package_name="trial-extractor", prog_name="extractor", message=f"%(prog)s, version %(version)s{_BUILD}"
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.option("-v", "--verbose", is_flag=True, help="Say more on standard error.")
 @click.pass_context

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from extractor.compiled import compiled
 from extractor.jobs.errors import BrokenRunError, disk_errors
 from extractor.jobs.output import replace_file
 
@@ -82,7 +83,12 @@ class Manifest:
 def environment() -> dict[str, Any]:
     """Where a job runs. No variables, paths or names of people: a manifest may be passed on."""
     packages = {name: found for name in _PACKAGES if (found := _version(name))}
-    return {"python": sys.version.split()[0], "system": platform.platform(), "packages": packages}
+    return {
+        "python": sys.version.split()[0],
+        "system": platform.platform(),
+        "compiled": compiled(),
+        "packages": packages,
+    }
 
 
 def _version(name: str) -> str | None:

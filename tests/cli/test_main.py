@@ -4,10 +4,12 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 
 import pytest
 
 from extractor.cli.main import COMMANDS, cli, main
+from extractor.compiled import compiled
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAVY = {"openai", "instructor", "scipy", "rich", "pydantic", "lxml", "jsonschema"}
@@ -82,7 +84,8 @@ def test_no_command_shows_the_help(run: Run) -> None:
 
 
 def test_the_version_is_printed(run: Run) -> None:
-    assert run("--version").stdout.startswith("extractor, version ")
+    build = " (compiled)" if compiled() else ""
+    assert run("--version").stdout == f"extractor, version {version('trial-extractor')}{build}\n"
 
 
 def test_debug_shows_where_an_error_came_from(run: Run) -> None:
