@@ -151,7 +151,8 @@ def _amounts_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
     if not daily and (behind := _DAILY_BEHIND.match(text, end)):
         daily, end = True, behind.end()
     if not ranged and (limit := _UP_TO.search(before)):
-        value, high = None, value
+        high = value
+        value = None
         start = start - len(before) + limit.start() if daily else start
     yield PrintedAmount(AmountKind.DAILY if daily else AmountKind.DOSE, value, high, unit, start, end)
 

@@ -1,5 +1,6 @@
 """The build that compiles: when it runs, and what it compiles."""
 
+import ast
 import importlib.util
 import os
 import re
@@ -69,6 +70,13 @@ def test_a_pattern_that_names_nothing_is_an_error(tmp_path: Path) -> None:
     assert build_hook.chosen(tmp_path, ["*.py"], []) == ["a.py"]
     with pytest.raises(ValueError, match=r"b\.py"):
         build_hook.chosen(tmp_path, ["*.py"], ["b.py"])
+
+
+def test_no_compiled_module_gives_its_errors_a_cause() -> None:
+    """Compiled code forgets it."""
+    for name in chosen():
+        tree = ast.parse((ROOT / name).read_text("utf-8"))
+        assert not [one.lineno for one in ast.walk(tree) if isinstance(one, ast.Raise) and one.cause], name
 
 
 def test_no_compiled_class_has_cached_properties_or_is_a_pydantic_model() -> None:

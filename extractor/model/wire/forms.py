@@ -9,10 +9,11 @@ from typing import Any
 
 from extractor.documents import Document
 from extractor.model.wire.annotations import parts_of
+from extractor.model.wire.answer_text import loads
 from extractor.model.wire.columns import Column
 from extractor.model.wire.derive import asked_fields, column_of, row_fields
 from extractor.model.wire.part import Part
-from extractor.model.wire.reading import Reading, loads
+from extractor.model.wire.reading import Reading
 from extractor.model.wire.reasons import reasons
 from extractor.model.wire.rows import HOLDERS, criterion_rows, missing_rows, regimen_rows
 from extractor.model.wire.shapes import WireObject, object_below

@@ -1,20 +1,15 @@
 """One reading of one answer: what was quoted, found and faulty so far."""
 
-import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from extractor.documents import Document
 from extractor.errors import RecordError
 from extractor.model.wire.lines import Place, numbered
-from extractor.records import strict_json
 from extractor.records.draft import Quote
 from extractor.records.finding import Finding, FindingCode
 
 _MAX_FAULTS: Final = 20
-_NOT_STRICT: Final = (
-    "not strict JSON: a key stands twice, or a number or character is none that JSON can carry"
-)
 
 
 class AnswerError(RecordError):
@@ -66,18 +61,3 @@ class Reading:
         """Raise AnswerError if there was any fault."""
         if self.faults:
             raise AnswerError(self.faults)
-
-
-def loads(text: str) -> Any:
-    """The value of strict JSON text. Raises AnswerError."""
-    try:
-        return strict_json.loads(text)
-    except RecordError as error:
-        cause = error.__cause__
-        if isinstance(cause, json.JSONDecodeError):
-            why = f"not JSON: {cause.msg}, line {cause.lineno} column {cause.colno}"
-        elif isinstance(cause, RecursionError):
-            why = "nested too deeply"
-        else:
-            why = _NOT_STRICT
-        raise AnswerError([f"/: {why}"]) from error

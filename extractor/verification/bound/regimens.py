@@ -139,14 +139,14 @@ def _regimen(case: Case, text: str, name: str) -> Say:
             found == [case.value],
             f"given {' or '.join(map(str, found)) or 'no stated number of'} times a day",
         )
+    if name == "days_of_cycle":
+        return Say(case.value in _days(text), "a day of the cycle")
     if not reads_like(name, case.value, text):
         return no(f"{case.value[:40]!r} does not read like a {name}")
     if name == "route" and fold(case.value) in {*_names(case), *_agents_of(case)}:
         return no(f"{case.value[:40]!r} is what is given, not how")
     if name == "frequency":
         return _frequency(fold(case.value), text)
-    if name == "days_of_cycle":
-        return Say(case.value in _days(text), "a day of the cycle")
     return SILENT
 
 
