@@ -26,12 +26,18 @@ _RATIOS: Final = {
     Statistic.OR: r"(?i:odds\s+ratios?)|a?OR",
     Statistic.RR: r"(?i:relative\s+risks?|risk\s+ratios?|rate\s+ratios?)|RR",
 }
+_PER_TIME: Final = (
+    r"(?:(?:events?|episodes?|cases?|deaths?|exacerbations?|attacks?|relapses?)\s+)?per\s+(?:\d[\d,]*\s+)?"
+    r"(?:person|patient|woman|child|participant)(?:[-\s]?(?:years?|months?|weeks?|days?)|\s+per\s+(?:year|month|week|day))"
+    r"(?:\s+of\s+exposure)?"
+)
 _RATIO: Final = "|".join(f"(?P<{kind}>{form})" for kind, form in _RATIOS.items())
 _FORMS: Final = re.compile(
     rf"(?<![A-Za-z])(?:(?:adjusted|unadjusted|crude|stratified)\s+)?(?:{_RATIO})(?![A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?"
     r"(?P<between>[^\d;.]{0,60}?)(?P<ratio>\d{1,3}\.\d+)(?!\s?%|\s?[-–]\s?\d)"
     rf"|(?P<count1>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of1>\d{{1,6}})(?:\s+{_SOME_PEOPLE}|\s+[a-z]+)?\s*"
     rf"[(\[]\s*{_SHARE.format(1)}[)\]]?"
+    rf"|{_SHARE.format(8)}\s*[(\[]\s*n\s?=\s?(?P<count8>\d{{1,6}})\s*(?:[)\]]|(?=[;,]))"
     rf"|{_SHARE.format(2)}\s*[(\[]\s*(?:n\s?=\s?)?(?P<count2>\d{{1,6}})\s*(?:/|of)\s*(?P<of2>\d{{1,6}})(?:[)\]]|(?=\s*[;,]))"
     rf"|(?P<count3>{_NUMBER})(?:\s+{_SOME_PEOPLE})?\s*[(\[]\s*{_SHARE.format(3)}\s*(?:[)\]](?:\s+of\s+(?:the\s+)?(?P<of3>\d{{1,6}})"
     rf"(?![\d%.])(?:\s+{_SOME_PEOPLE})?)?|(?=[;,]))"
@@ -39,7 +45,7 @@ _FORMS: Final = re.compile(
     rf"|(?P<percent5>{_DECIMAL}|(?<![\w-])(?i:{WORDS})(?![\w-]))\s?(?:%(?!\s?(?:CI|c\.i|confidence|power))|percent(?![a-z])|per\s+cent)"
     rf"|(?<=\bin\s)(?P<count7>\d{{1,4}})(?=\s*(?:[.,;)]|$|and\b))"
     rf"|(?:\b[Aa]ll\s+)?(?P<count6>{_NUMBER})\s+(?:[a-z]+\s)?{PEOPLE}"
-    rf"|(?P<value>{_DECIMAL})\s?(?P<unit>(?:percentage\s+points?|[x×]\s?10[\^\d()]{{1,5}}/?[a-zA-Zµμ]*|"
+    rf"|(?P<value>{_DECIMAL})\s?(?P<unit>(?:percentage\s+points?|{_PER_TIME}|[x×]\s?10[\^\d()]{{1,5}}/?[a-zA-Zµμ]*|"
     r"/[a-zA-Zµμ0-9]+|[a-zA-Zµμ°][a-zA-Zµμ·²]*(?:/[a-zA-Zµμ0-9]+(?:\.\d+[a-zA-Zµμ0-9]*)?){0,2}))?(?![\w%])"
 )
 # fmt: off
@@ -51,7 +57,7 @@ _NO_UNIT: Final = frozenset({
 })
 _UNITS: Final = frozenset({
     "points", "point", "months", "weeks", "days", "years", "hours", "h", "events", "episodes", "letters",
-    "fold",
+    "fold", "m", "km", "steps", "units", "u",
 })
 # fmt: on
 _NAME_BEFORE: Final = re.compile(
@@ -121,7 +127,7 @@ def _figure(text: str, match: re.Match[str], taken: Places) -> Iterator[Figure]:
         yield Figure(kind, *place, value=Decimal(match.group("ratio")), between=match.span("between"))
         return
     groups = match.groupdict()
-    for part in "1234567":
+    for part in "12345678":
         share, count = groups.get(f"percent{part}"), groups.get(f"count{part}")
         if share is None and count is None:
             continue
@@ -149,9 +155,8 @@ def _value(text: str, match: re.Match[str], taken: Places) -> Iterator[Figure]:
     if unit is None and (spread := taken.end_of(end + 1)):
         behind = _BEHIND_SPREAD.match(text, spread)
         unit = behind.span("unit") if behind and _is_unit(behind.group("unit")) else None
-    if unit is None and not (
-        _LEADS.search(before) or _PAIRED.match(text, end) or _BEHIND_PAIR.search(before)
-    ):
+    leads = _LEADS.search(before) or _PAIRED.match(text, end) or _BEHIND_PAIR.search(before)
+    if unit is None and not leads and taken.end_of(end + 1) is None:
         return
     if unit is None and _OF_A_SHARE.match(text, end):
         return
@@ -166,5 +171,6 @@ def _is_unit(words: str) -> bool:
         folded in _UNITS
         or "/" in words
         or words.startswith(("percentage", "x ", "×"))
+        or " per " in f" {words}"
         or bool(codes_of(words))
     )

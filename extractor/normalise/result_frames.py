@@ -49,7 +49,7 @@ _CHANGED: Final = r"(?:decreased|increased|declined|rose|fell|improved|dropped|r
 _OPENS: Final = rf"\s*[(\[]\s*(?={_F})"
 
 LEAD: Final = re.compile(
-    r"(?:(?:(?:At|After|In|By|During|Over|Within|From|Among|As\s+of|Of|Through|For|On)\s"
+    r"(?:(?:(?:At|After|In|By|During|Over|Within|From|Among|As\s+of|Of|Through|For|On|Compared\s+(?:with|to)|Versus|Relative\s+to)\s"
     rf"[^{_TOKENS},;:]{{2,80}}|Overall|However|Moreover|Furthermore|Additionally|In\s+addition|Similarly|"
     r"Conversely|Likewise|In\s+total|Also),\s+)*"
 )
@@ -64,8 +64,8 @@ VERBS: Final = tuple(
         r"\s*[:=]\s*",
         r"(?<=difference)(?:\s\(MD\))?,?\s+",
         (
-            rf"\s+(?:was\s+|were\s+)?{_ADVERB}{_CHANGED}\s+{_ADVERB}(?:by|from\s+{SPREAD}+\s+to|to)\s+"
-            r"(?:an?\s+(?:mean|average|median)\s+of\s+)?"
+            rf"\s+(?:was\s+|were\s+)?{_ADVERB}{_CHANGED}\s+{_ADVERB}"
+            rf"(?:(?:by|from\s+{SPREAD}+\s+(?:at\s+\w+\s+)?to|to)\s+)?(?:an?\s+(?:mean|average|median)\s+of\s+)?"
         ),
         (
             rf"\s+(?:occurred|developed|appeared|(?:was|were)\s+{_ADVERB}{_SEEN})\s+"
@@ -78,7 +78,7 @@ COMPARED: Final = re.compile(
     rf"\s+(?:(?:(?:was|were|is|are)\s+{_ADVERB}{_MORE}|did\s+not\s+differ|differed|{_ADVERB}{_CHANGED}|"
     rf"(?:was|were|occurred)\s+(?:{_SEEN}\s+)?(?:more|less)\s+(?:frequently|often))(?P<middle>(?:\s+(?:in|with|for|among|"
     rf"after|between|during|at|on|by|both|more|significantly|markedly)\b{_PLAIN}{{0,120}}?)?)|favou?red\s{_PLAIN}{{2,40}}?)"
-    rf"\s*[(\[:,]\s*(?:(?:median|mean)s?,?\s+)?(?={_F}|{RATIO})",
+    rf"(?P<open>\s*[(\[:,]\s*)(?:(?:median|mean)s?,?\s+)?(?={_F}|{RATIO}|(?:[a-z-]+\s+){{0,3}}(?:difference|MD)\b)",
     re.IGNORECASE,
 )
 ORDER: Final = re.compile(
@@ -96,9 +96,23 @@ NO_DIFFERENCE: Final = re.compile(
     rf"(?P<subject>{_PLAIN}{{2,80}}?)(?:\s+(?:between|among|across)\s{_PLAIN}{{3,60}})?{_OPENS}",
     re.IGNORECASE,
 )
+_CAUSE: Final = r"(?:reduced|improved|prolonged|increased|decreased|lowered|shortened)"
+# What a treatment changed is the outcome, and so is what something was associated with.
+CAUSED: Final = re.compile(
+    rf"{_PLAIN}{{2,120}}?\s(?:{_CAUSE}|resulted\s+in\s+(?:an?\s+)?{_ADVERB}{_MORE}|(?:was|were)\s+{_ADVERB}associated\s+with\s+(?:an?\s+)?"
+    rf"(?:{_ADVERB}{_MORE}\s+)?)\s*(?:the\s+|an?\s+)?(?:(?:risks?|rates?|odds|incidence|hazard)\s+(?:of|for)\s+)?"
+    rf"(?P<subject>(?!(?:in|with|by|from|to|after|at|significantly|risks?|rates?|odds)\b){_W}(?:\s(?!{_STOP}|in\b|with\b|relative\b){_W}){{0,6}})"
+    rf"(?:\s+(?:(?:as\s+)?compared\s+(?:with|to)|versus|relative\s+to|over)\s{_PLAIN}{{2,60}}?)?\s*[(\[]\s*(?:(?:median|mean)s?,?\s+)?"
+    rf"(?={_F}|{RATIO})",
+    re.IGNORECASE,
+)
 FEWER: Final = re.compile(
     rf"(?:significantly\s+)?(?:fewer|more)\s+{PEOPLE}{_PLAIN}{{0,100}}?\s(?P<verb>{_DONE})"
     rf"(?P<rest>(?:\s+{_W}){{1,12}}?){_OPENS}",
+    re.IGNORECASE,
+)
+OF_ALL: Final = re.compile(
+    rf"Of\s+(?:the\s+|these\s+|all\s+|a\s+total\s+of\s+)?(?P<figure>{_F})(?:\s+(?!{_STOP}){_W}){{0,4}},\s+",
     re.IGNORECASE,
 )
 THERE_WERE: Final = re.compile(
@@ -139,8 +153,8 @@ GROUP: Final = re.compile(
     rf"\s*(?:\d+|years?|months?|weeks?|days?|hours?|h|min)?))?(?P<more>{_TEST}*)"
 )
 JOINT: Final = re.compile(
-    r"\s*(?:,\s*(?:and|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to))?\s*|(?:and|while|whereas|vs\.?|versus|v\.?|"
-    rf"against|(?:as\s+)?compared\s+(?:with|to))\s+)(?:only\s+|in\s+|was\s+|by\s+)?(?={_F})"
+    r"\s*(?:,\s*(?:and|while|whereas|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to))?\s*|(?:and|while|whereas|vs\.?|versus|v\.?|"
+    rf"against|(?:as\s+)?compared\s+(?:with|to))\s+)(?:it\s+was\s+)?(?:only\s+|in\s+|was\s+|by\s+)?(?={_F})"
 )
 RESPECTIVELY: Final = re.compile(r"\s*,?\s*respectively\b")
 IN_TURN: Final = re.compile(

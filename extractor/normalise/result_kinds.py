@@ -13,6 +13,8 @@ _CHANGED: Final = re.compile(
 )
 _DIFFERENCE: Final = re.compile(r"\bdifference\b", re.IGNORECASE)
 
+_UNIT_REACH: Final = 24
+
 
 def statistic_of(figure: Figure, before: str, behind: str) -> Statistic:
     """The kind of a figure, given the sentence before it and its clause behind it."""
@@ -26,4 +28,6 @@ def statistic_of(figure: Figure, before: str, behind: str) -> Statistic:
         return Statistic.MEAN
     if figure.count is not None and not (figure.percent is not None and _RATE.search(before)):
         return Statistic.COUNT
-    return Statistic.RATE if figure.percent is not None and not _CHANGED.search(before) else Statistic.OTHER
+    per_time = figure.unit and " per " in f" {behind[figure.unit[0] - figure.start :]}"[:_UNIT_REACH]
+    share = figure.percent is not None and not _CHANGED.search(before)
+    return Statistic.RATE if per_time or share else Statistic.OTHER

@@ -1,6 +1,6 @@
 """Printed results as records."""
 
-from extractor.normalise.result_reader import Place
+from extractor.normalise.result_parts import Place
 from extractor.normalise.result_statements import PrintedResult
 from extractor.records.results import ConfidenceInterval, ResultStatement
 

@@ -13,7 +13,8 @@ from extractor.normalise.abstract_parts import OTHER, part_of
 from extractor.normalise.concepts import concept_of
 from extractor.normalise.result_clauses import are_paired, clauses_of
 from extractor.normalise.result_kinds import statistic_of
-from extractor.normalise.result_reader import Place, ReadFigure, read_figures
+from extractor.normalise.result_parts import Place, ReadFigure
+from extractor.normalise.result_reader import read_figures
 from extractor.normalise.result_tokens import tokens_of
 from extractor.normalise.result_words import direction_in, is_baseline, is_no_result
 from extractor.records.comparator import Comparator

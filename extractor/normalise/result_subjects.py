@@ -9,7 +9,7 @@ from extractor.normalise.result_figures import PEOPLE
 _WORDS: Final = re.compile(r"[A-Za-z]{2,}")
 _NOT_NAMED: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|did|showed|that|which|who|than|but|whereas|while|when|because|there|it|this|they|we|"
-    r"these|those|respectively|no|not|whose|where|if|its|their)\b|[%=<>]|^\s*(?:of|in|for|with|by|to|from|and|or)\b",
+    r"these|those|respectively|no|not|whose|where|if|its|their)\b|[%=<>]|^\s*(?:of|in|for|with|by|to|from|and|or|at|after|during|within|over|among)\b",
     re.IGNORECASE,
 )
 _NAMES_WITH_DIGITS: Final = re.compile(

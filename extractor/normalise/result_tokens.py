@@ -28,11 +28,14 @@ _NAMED_SPREAD: Final = r"(?:IQR|interquartile\s+range|range|SD|SE|SEM)"
 _SPREAD: Final = re.compile(
     rf"(?:±|\+/-)\s*\d+(?:\.\d+)?|[(\[]\s*{_NAMED_SPREAD}[\s,:=]*{_N}{_UNIT}(?:{_TO}{_N}{_UNIT})?\s*[)\]]"
     rf"|\b{_NAMED_SPREAD}[\s,:=]*{_N}(?:{_TO}{_N})?"
-    rf"|[(\[]\s*{_N}{_UNIT}{_TO}{_N}{_UNIT}\s*[)\]]|[(\[]\s*[nN]\s?=\s?\d+\s*[)\]]"
-    rf"|(?<=from\s){_N}(?:\s?%|\s?[A-Za-z]{{1,10}}(?:/[A-Za-z0-9]{{1,6}})?)?(?=\s+to\s)",
+    rf"|[(\[]\s*{_N}{_UNIT}{_TO}{_N}{_UNIT}\s*[)\]]|(?<!%)(?<!%\s)[(\[]\s*[nN]\s?=\s?\d+\s*[)\]]"
+    rf"|(?<=from\s){_N}(?:\s?%|\s?[A-Za-z]{{1,10}}(?:/[A-Za-z0-9]{{1,6}})?)?"
+    r"(?=\s+(?:at\s+(?:baseline|entry|admission|enrol+ment)\s+)?to\s)"
+    rf"|,\s{_N}\s(?:to|and)\s{_N}(?=\s*[)\];])",
 )
 _SAYS_SPREAD: Final = re.compile(r"[(\[](?:SD|SE|SEM)[)\]]")
 _LONE: Final = re.compile(r"(?<=\d\s)[(\[]\d+(?:\.\d+)?[)\]]")
+_BEHIND_COMMA: Final = re.compile(rf",\s(?P<low>{_N})\s(?:to|and)\s(?P<high>{_N})")
 _BOUNDS: Final = re.compile(
     rf"[(\[]\s*(?P<low>{_N})(?:\s?%)?{_TO}(?P<high>{_N})(?:\s?%|\s[A-Za-z]{{1,10}})?\s*[)\]]"
 )
@@ -98,7 +101,7 @@ def _p_values(sentence: str) -> list[Token]:
 
 
 def _spread(match: re.Match[str]) -> Token:
-    bounds = _BOUNDS.fullmatch(match.group())
+    bounds = _BOUNDS.fullmatch(match.group()) or _BEHIND_COMMA.fullmatch(match.group())
     if bounds is None:
         return Token(SPREAD, *match.span())
     low, high = (Decimal(bounds.group(name).replace("−", "-").replace("–", "-")) for name in ("low", "high"))

@@ -6,7 +6,8 @@ from typing import Final
 from extractor.normalise.result_subjects import is_a_subject, subject_in
 
 _BASELINE: Final = re.compile(
-    r"\bat\s+(?:baseline|entry|enrol+ment|randomi[sz]ation|inclusion)\b|(?<!from\s)(?<!with\s)(?<!to\s)(?<!versus\s)(?<!vs\s)\bbaseline\b|\b(?:mean|median)\s+age\b|\bage\b|^(?:women|men|(?:fe)?male)\b|"
+    r"\bat\s+(?:baseline|entry|enrol+ment|randomi[sz]ation|inclusion)\b(?!\s+to\b)|"
+    r"(?<!from\s)(?<!with\s)(?<!to\s)(?<!versus\s)(?<!vs\s)\bbaseline\b(?!\s+to\b)|\b(?:mean|median)\s+age\b|\bage\b|^(?:women|men|(?:fe)?male)\b|"
     r"\bwere\s+(?:women|men|(?:fe)?male)|\bperformance\s+status\s+(?:was|of)\b|\bscore\s+of\s+\d|\bhad\s+(?:chronic|prior|previous|cirrhosis|"
     r"stage|diabetes|hypertension|underlying)\b|\bchronic\s+hepatitis|\d%\s+women|\bprevious(?:ly)?\s+(?:treated|received)",
     re.IGNORECASE,

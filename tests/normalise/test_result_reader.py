@@ -1,6 +1,7 @@
 import pytest
 
-from extractor.normalise.result_reader import ReadFigure, read_figures
+from extractor.normalise.result_parts import ReadFigure
+from extractor.normalise.result_reader import read_figures
 
 
 def _read(sentence: str) -> list[tuple[str, str, str | None]]:
@@ -41,6 +42,11 @@ def _read(sentence: str) -> list[tuple[str, str, str | None]]:
         ("Those given tea had longer sleep (7 vs 6 h).", [("sleep", "7", None), ("sleep", "6 h", None)]),
         ("No difference was found in sleep (7 vs 6 h).", [("sleep", "7", None), ("sleep", "6 h", None)]),
         ("Fewer patients given tea had colds (5% vs 9%).", [("colds", "5%", None), ("colds", "9%", None)]),
+        ("Tea reduced waking (9% vs 12%).", [("waking", "9%", None), ("waking", "12%", None)]),
+        ("Tea was associated with waking (OR 2.10).", [("waking", "OR 2.10", None)]),
+        ("Sleep was longer with tea (difference, 1.9 h).", [("Sleep", "difference, 1.9 h", None)]),
+        ("Of the 50 adults, 20 (40%) had colds.", [("colds", "20 (40%)", None)]),
+        ("Waking was 2.7 per 100 person-years with tea.", [("Waking", "2.7 per 100 person-years", "tea")]),
         ("There were 12 deaths in the tea group.", [("deaths", "12", "tea group")]),
         (
             "Sensitivity was 92% and specificity 78%",
@@ -63,7 +69,6 @@ def test_each_figure_has_its_outcome_and_its_group(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Tea reduced waking (9% vs 12%).",
         "Tea was better than milk (45% vs 30%).",
         "Tea (45%) and milk (30%) were similar.",
         "Group A (5%) and group B (7%) were similar.",
