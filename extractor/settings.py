@@ -22,6 +22,7 @@ from pathlib import Path
 from extractor.documents import MAX_BYTES
 from extractor.errors import SettingsError
 
+MOST = 999_999_999_999
 _WHOLE = re.compile(r"[1-9][0-9]{0,11}")
 _SECONDS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
 READERS = ("layout", "model", "replay")
@@ -82,7 +83,7 @@ def _check_choice(name: str, value: str, choices: tuple[str, ...]) -> None:
 def _positive(env: Mapping[str, str], name: str, default: int) -> int:
     text = env.get(name, str(default))
     if not _WHOLE.fullmatch(text):
-        raise SettingsError(f"{name} is {text[:40]!r}", hint="Use a whole number from 1 to 999999999999")
+        raise SettingsError(f"{name} is {text[:40]!r}", hint=f"Use a whole number from 1 to {MOST}")
     return int(text)
 
 

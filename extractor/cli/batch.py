@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extractor.cli.terminal import plain
-from extractor.settings import MODES
+from extractor.settings import MODES, MOST
 
 if TYPE_CHECKING:
     from extractor.model.batch.job import Job
@@ -59,7 +59,7 @@ def command() -> None:
 @click.option("--max-page-chars", type=click.IntRange(min=1000), help="Ask longer pages in pieces.")
 @click.option("--waiting", is_flag=True, help="Ask again too what was asked and is not answered.")
 @click.option("--final", is_flag=True, help="Ask again too what failed for good.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
+@click.option("--max-bytes", type=click.IntRange(1, MOST), help="Largest page that is read.")
 @_max_bytes
 @_max_lines
 def export(

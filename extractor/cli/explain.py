@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.cli.terminal import plain
-from extractor.settings import READERS
+from extractor.settings import MOST, READERS
 
 if TYPE_CHECKING:
     from extractor.documents import Document
@@ -34,7 +34,7 @@ _SUITE = Path("eval/suite.toml")
     "--suite", type=_FILE, help=f"A suite with gold of this page. Default: {_SUITE}, where it has any."
 )
 @click.option("--reader", type=click.Choice(READERS), help="Who reads the page. Default: layout.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
+@click.option("--max-bytes", type=click.IntRange(1, MOST), help="Largest page that is read.")
 def command(
     document: Path,
     pointer: str,

@@ -7,6 +7,7 @@ import click
 
 from extractor.cli.model_options import reading_options, spending_options
 from extractor.cli.terminal import plain
+from extractor.settings import MOST
 
 if TYPE_CHECKING:
     from extractor.cli.pages import PageFile
@@ -28,7 +29,7 @@ _WAITING = "\nextractor: finishing the page in hand; Ctrl-C again stops at once\
 @reading_options
 @spending_options
 @click.option("--estimate", is_flag=True, help="Send nothing: say what the model reader may cost.")
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
+@click.option("--max-bytes", type=click.IntRange(1, MOST), help="Largest page that is read.")
 @click.option(
     "--all", "everything", is_flag=True, help="In the table, whole texts instead of their beginnings."
 )

@@ -10,6 +10,7 @@ import click
 from extractor.cli.model_options import reading_options, spending_options
 from extractor.cli.run_options import flow_options, list_options
 from extractor.cli.terminal import plain
+from extractor.settings import MOST
 
 if TYPE_CHECKING:
     from extractor.cli.job_engines import Pace
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @spending_options
 @list_options
 @flow_options
-@click.option("--max-bytes", type=click.IntRange(min=1), help="Largest page that is read.")
+@click.option("--max-bytes", type=click.IntRange(1, MOST), help="Largest page that is read.")
 @click.option("--quiet", is_flag=True, help="Show no progress and no sum.")
 @click.option("--json-progress", is_flag=True, help="Show progress as JSON lines on standard error.")
 def command(

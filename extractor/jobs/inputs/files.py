@@ -37,7 +37,7 @@ def page_of_file(path: Path, *, id: str, max_bytes: int, origin: str | None = No
     where = origin or str(path)
     try:
         with open_regular(path) as file:
-            data = _read(file, max_bytes + 1)
+            data = read_up_to(file, max_bytes + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         message = f"it cannot be opened ({why})"
@@ -45,8 +45,11 @@ def page_of_file(path: Path, *, id: str, max_bytes: int, origin: str | None = No
     return InputPage(id, where, data, max_bytes, media_type=MEDIA_TYPES.get(path.suffix.lower()))
 
 
-def _read(file: BinaryIO, limit: int) -> bytes:
-    """Read up to `limit` bytes. Asking for that many at once would make room for them for each small page."""
+def read_up_to(file: BinaryIO, limit: int) -> bytes:
+    """The first `limit` bytes of a file on disk.
+
+    Asking for that many at once would make room for them for each small page.
+    """
     size = os.fstat(file.fileno()).st_size
     data = file.read(min(limit, size + 1))
     return data + file.read(limit - len(data)) if len(data) > size else data

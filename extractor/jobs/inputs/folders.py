@@ -1,4 +1,4 @@
-"""Folders and globs as pages, in the order of their paths, without following links."""
+"""Folders as pages, in the order of their paths, without following links."""
 
 import os
 import stat
@@ -14,7 +14,7 @@ NOT_UTF8 = "its name is not UTF-8"
 _OF_A_RUN = frozenset({"inputs.jsonl", "journal", "results-00001.jsonl", "failures.jsonl"})
 _BEFORE_A_RUN = frozenset({"lock", "inputs.jsonl.part"})
 """All that is there while a job is made out of its inputs, among which its folder may lie."""
-_MAGIC = frozenset("*?[")
+CLOSED = "a folder that may not be opened"
 
 
 def pages_of_folder(
@@ -33,33 +33,11 @@ def pages_of_folder(
             yield from _found(path, folder, max_bytes)
 
 
-def pages_of_glob(pattern: str, max_bytes: int) -> Iterator[InputPage | Skipped]:
-    """The files that a pattern names; ids are paths below its first part without a wildcard."""
-    base = _fixed_part(pattern)
-    wild = Path(pattern).relative_to(base)
-    for path in sorted(base.glob(str(wild)), key=lambda path: path.parts):
-        if any((base / part).is_symlink() for part in path.relative_to(base).parents):
-            yield Skipped(printable(str(path)), "in a folder that is a link")
-        elif not path.is_dir() or path.is_symlink():
-            yield from _found(path, base, max_bytes)
-
-
-def is_glob(name: str) -> bool:
-    """Whether a name holds wildcards."""
-    return not _MAGIC.isdisjoint(name)
-
-
 def is_run_folder(names: Iterable[str]) -> bool:
     """Whether files of these names are those of a run folder: what a job wrote is no page of the next one."""
     found = set(names)
     is_begun = bool(found) and found <= _BEFORE_A_RUN
     return is_begun or ("manifest.json" in found and not found.isdisjoint(_OF_A_RUN))
-
-
-def _fixed_part(pattern: str) -> Path:
-    parts = Path(pattern).parts
-    fixed = next((at for at, part in enumerate(parts) if is_glob(part)), len(parts) - 1)
-    return Path(*parts[:fixed])
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -92,7 +70,7 @@ def _found(path: Path, base: Path, max_bytes: int) -> Iterator[InputPage | Skipp
     """A path as a page or as something skipped."""
     name = printable(str(path))
     if stat.S_ISDIR(path.lstat().st_mode):
-        yield Skipped(name, "a folder that may not be opened")
+        yield Skipped(name, CLOSED)
     elif reason := why_skipped(path):
         yield Skipped(name, reason)
     elif not is_text(str(path)):

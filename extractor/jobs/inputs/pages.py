@@ -11,14 +11,23 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extractor.errors import DocumentError
-from extractor.jobs.inputs.files import is_text, open_regular, page_of_file, printable, why_skipped
-from extractor.jobs.inputs.folders import NOT_UTF8, is_glob, pages_of_folder, pages_of_glob
+from extractor.jobs.inputs.files import (
+    is_text,
+    open_regular,
+    page_of_file,
+    printable,
+    read_up_to,
+    why_skipped,
+)
+from extractor.jobs.inputs.folders import NOT_UTF8, pages_of_folder
+from extractor.jobs.inputs.globs import fixed_part, found_by_glob, is_glob
 from extractor.jobs.inputs.jsonl import pages_of_jsonl
 from extractor.jobs.inputs.page import InputPage, Options, Skipped
 from extractor.jobs.inputs.tables import pages_of_csv, pages_of_parquet
 
 STDIN = "-"
 _LISTS = {".jsonl": pages_of_jsonl, ".ndjson": pages_of_jsonl, ".csv": pages_of_csv}
+_SUFFIXES = "Pages end in .txt, .md, .html and the like"
 _PARQUET = ".parquet"
 _URL = re.compile(r"[a-z][a-z0-9+.-]*:(?://|/?$)|file:", re.IGNORECASE)
 
@@ -51,6 +60,8 @@ class Inputs:
     def _named(self, name: str) -> Iterator[InputPage | Skipped]:
         if name == STDIN:
             return self._from_stdin()
+        if not name:
+            raise DocumentError("an input has no name", document="''", hint="Name the folder in hand as .")
         path = Path(name)
         if _URL.match(name):
             raise DocumentError(
@@ -58,37 +69,51 @@ class Inputs:
             )
         if not path.is_symlink() and not path.exists():
             if is_glob(name):
-                return _some(pages_of_glob(name, self.options.max_bytes), name)
+                return _some(self._by_glob(name), name, "Nothing has this pattern")
             raise DocumentError("no such file or folder", document=printable(name), hint="Check the path")
         return self._at(path)
 
-    def _at(self, path: Path) -> Iterator[InputPage | Skipped]:
+    def _by_glob(self, pattern: str) -> Iterator[InputPage | Skipped]:
+        base = fixed_part(pattern)
+        for found in found_by_glob(pattern):
+            if isinstance(found, Skipped):
+                yield found
+            else:
+                yield from self._at(found, found.relative_to(base).with_suffix("").as_posix())
+
+    def _at(self, path: Path, id: str | None = None) -> Iterator[InputPage | Skipped]:
+        """What a path holds; `id` is that of a page, else it is the file's stem."""
         name, suffix = printable(str(path)), path.suffix.lower()
         if reason := why_skipped(path) or (None if is_text(str(path)) else NOT_UTF8):
             yield Skipped(name, reason)
         elif path.is_dir():
-            yield from _some(pages_of_folder(path, self.options.max_bytes, self.passed_over), name)
+            yield from _some(pages_of_folder(path, self.options.max_bytes, self.passed_over), name, _SUFFIXES)
         elif suffix == _PARQUET:
             yield from pages_of_parquet(path, self.options)
         elif suffix in _LISTS:
             with open_regular(path) as file:
                 yield from _LISTS[suffix](file, name, path.parent, self.options)
         else:
-            yield page_of_file(path, id=path.stem, max_bytes=self.options.max_bytes)
+            yield page_of_file(path, id=id or path.stem, max_bytes=self.options.max_bytes)
 
     def _from_stdin(self) -> Iterator[InputPage | Skipped]:
         file = self._keep()
         file.seek(0)
         if self.options.stdin == "page":
-            data = file.read(self.options.max_bytes + 1)
+            data = read_up_to(file, self.options.max_bytes + 1)
             yield InputPage("stdin", "standard input", data, self.options.max_bytes)
         else:
             yield from _LISTS[f".{self.options.stdin}"](file, "stdin", Path(), self.options)
 
     def _keep(self) -> BinaryIO:
         if self._kept is None:
+            stdin = self._stdin or getattr(sys.stdin, "buffer", None)
+            if stdin is None:
+                raise DocumentError(
+                    "standard input is closed", document=STDIN, hint="Give it a page or a list"
+                )
             kept = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the inputs do
-            shutil.copyfileobj(self._stdin or sys.stdin.buffer, kept)
+            shutil.copyfileobj(stdin, kept)
             self._kept = kept
         return self._kept
 
@@ -99,11 +124,14 @@ class Inputs:
             self._kept = None
 
 
-def _some(found: Iterator[InputPage | Skipped], name: str) -> Iterator[InputPage | Skipped]:
-    """The same; raises DocumentError where there is nothing."""
+def _some(found: Iterator[InputPage | Skipped], name: str, hint: str) -> Iterator[InputPage | Skipped]:
+    """The same; raises DocumentError where there is nothing or where it may not be opened."""
     none = True
-    for one in found:
-        none = False
-        yield one
+    try:
+        for one in found:
+            none = False
+            yield one
+    except PermissionError as error:
+        raise DocumentError("it may not be opened", document=name, hint="Check its permissions") from error
     if none:
-        raise DocumentError("no pages here", document=name, hint="Pages end in .txt, .md, .html and the like")
+        raise DocumentError("no pages here", document=name, hint=hint)

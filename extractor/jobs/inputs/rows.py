@@ -68,7 +68,7 @@ def _inline(row: Row, id: str, text: str, options: Options) -> InputPage:
 def _in_file(row: Row, given: object, name: str, folder: Path, options: Options) -> InputPage | Skipped:
     base = Path(options.base) if options.base else folder
     path = base / name
-    own_id = str(given) if given is not None else Path(name).with_suffix("").as_posix()
+    own_id = str(given) if given is not None else _id_of(Path(name)) or row.name
     if "\x00" in name or "://" in name or not _is_below(path, base):
         message = f"the path {name[:200]!r} leads out of {str(base)!r}"
         return unreadable(
@@ -81,6 +81,11 @@ def _in_file(row: Row, given: object, name: str, folder: Path, options: Options)
     if reason:
         return Skipped(f"{path} ({row.origin})", reason)
     return page_of_file(path, id=own_id, max_bytes=options.max_bytes, origin=f"{path} ({row.origin})")
+
+
+def _id_of(path: Path) -> str:
+    """The id of a page by the path that a list gives; none where the path names no file."""
+    return path.with_suffix("").as_posix() if path.name else ""
 
 
 def _is_below(path: Path, base: Path) -> bool:

@@ -11,17 +11,20 @@ from extractor.jobs.inputs.page import InputPage, Options, Skipped
 from extractor.jobs.inputs.rows import Row, page_of_row
 
 _ROOM = 100_000
+_LARGEST_CELL = 1 << 26
+"""Bytes of a line and of a cell up to which a page that is too large is told from its neighbours."""
 _BATCH = 64
 
 
 def pages_of_csv(
     file: BinaryIO, source: str, folder: Path, options: Options
 ) -> Iterator[InputPage | Skipped]:
-    """The pages of a CSV file with a header; empty cells count as absent. Raises DocumentError.
+    """The pages of a CSV file with a header; empty cells count as absent, empty lines are passed over.
 
-    A row that cannot be told from its neighbours makes the whole file unusable, so that is an error.
+    A cell that is too large for a page is a page that fails. A row that cannot be told from its neighbours
+    makes the whole file unusable: that raises DocumentError.
     """
-    limit = options.max_bytes + _ROOM
+    limit = max(options.max_bytes + _ROOM, _LARGEST_CELL)
     reader = csv.reader(_text_lines(file, source, limit), strict=True)
     former = csv.field_size_limit()
     try:
@@ -29,7 +32,8 @@ def pages_of_csv(
         header = _header(next(reader, []), source, options)
         for number, cells in enumerate(reader, start=1):
             csv.field_size_limit(former)
-            yield _page(cells, header, Row({}, source, number), folder, options)
+            if cells:
+                yield _page(cells, header, Row({}, source, number), folder, options)
             csv.field_size_limit(limit)
     except csv.Error as error:
         raise _bad(source, f"line {reader.line_num}: {error}") from error
@@ -95,7 +99,10 @@ def _check_columns(names: list[str], source: str, options: Options) -> list[str]
             document=source,
             hint="Name them: --text-column, --path-column, --id-column",
         )
-    return [name for name in names if name in {options.id, options.text, options.path}]
+    wanted = [name for name in names if name in {options.id, options.text, options.path}]
+    if len(set(wanted)) != len(wanted):
+        raise _bad(source, "two columns have one name")
+    return wanted
 
 
 def _bad(source: str, message: str) -> DocumentError:

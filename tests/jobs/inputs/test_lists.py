@@ -11,7 +11,7 @@ import pytest
 from pyarrow import Table
 from pyarrow.parquet import write_table
 
-from extractor.errors import DocumentError
+from extractor.errors import DocumentError, DocumentTooLargeError
 from extractor.jobs.inputs.page import InputPage, Options, Skipped
 from extractor.jobs.inputs.pages import Inputs
 
@@ -161,8 +161,8 @@ def test_csv_rows_are_pages_with_their_line_ends_kept(tmp_path: Path) -> None:
         (b"id,text,text\na,b,c\n", "two columns"),
         (b"id,text\na,\xff\n", "line 2 is not UTF-8"),
         (b'id,text\na,"open\n', "line 2"),
-        (b"id,text\na," + b"x" * 300_000, "longer than any page"),
-        (b'id,text\na,"' + b"x\n" * 300_000 + b'"\n', "field larger"),
+        (b"id,text\na," + b"x" * (70 << 20), "longer than any page"),
+        (b'id,text\na,"' + b"x\n" * (35 << 20) + b'"\n', "field larger"),
     ],
 )
 def test_a_csv_file_that_is_none_is_an_error_that_says_where(tmp_path: Path, data: bytes, says: str) -> None:
@@ -173,6 +173,36 @@ def test_a_csv_file_that_is_none_is_an_error_that_says_where(tmp_path: Path, dat
         found(path)
     assert "list.csv" in str(caught.value)
     assert csv.field_size_limit() == limit
+
+
+def test_empty_lines_of_a_csv_file_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"id,text\r\na,tea\r\n\r\nb,milk\r\n\r\n")
+    assert texts(path) == [("a", "tea"), ("b", "milk")]
+
+
+@pytest.mark.parametrize("cell", [b"x" * 300_000, b'"' + b"x\n" * 150_000 + b'"'])
+def test_a_cell_that_is_too_large_for_a_page_costs_no_other(tmp_path: Path, cell: bytes) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"id,text\na,tea\nb," + cell + b"\nc,milk\n")
+    first, large, last = pages(path)
+    assert (first.load().text, last.load().text) == ("tea", "milk")
+    with pytest.raises(DocumentTooLargeError):
+        large.load()
+
+
+@pytest.mark.parametrize("path", ["", "/", ".", "..", "a/.."])
+def test_a_path_that_names_no_file_fails_its_row_alone(listed: Path, path: str) -> None:
+    listed.write_text(f'{{"path": "{path}"}}\n{{"id": "b", "text": "milk"}}\n', encoding="utf-8")
+    bad, good = pages(listed)
+    assert (bad.problem is not None, good.id) == (True, "b")
+
+
+def test_two_parquet_columns_of_one_name_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "list.parquet"
+    write_table(Table.from_arrays([["a"], ["tea"], ["milk"]], names=["id", "text", "text"]), path)
+    with pytest.raises(DocumentError, match="two columns have one name"):
+        found(path)
 
 
 def test_parquet_columns_are_pages(tmp_path: Path) -> None:

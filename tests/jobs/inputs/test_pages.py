@@ -3,6 +3,8 @@
 import io
 import os
 import socket
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -126,6 +128,27 @@ def test_a_name_that_is_not_utf8_is_skipped(folder: Path) -> None:
 def test_nothing_is_fetched_from_the_network(name: str) -> None:
     with pytest.raises(DocumentError, match="nothing is fetched"):
         found(name)
+
+
+def test_no_name_is_not_the_folder_in_hand() -> None:
+    with pytest.raises(DocumentError, match="an input has no name"):
+        found("")
+
+
+def test_a_list_that_a_pattern_names_is_a_list(folder: Path) -> None:
+    (folder / "list.jsonl").write_text('{"id": "p", "text": "tea"}\n{"id": "q", "text": "milk"}\n')
+    assert ids(folder / "*.[jt]*") == ["b", "p", "q"]
+
+
+def test_standard_input_that_is_closed_is_an_error() -> None:
+    code = "import sys; sys.stdin = None; from extractor.jobs.inputs.pages import *; list(Inputs('-', Options(9)))"
+    closed = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "standard input is closed" in closed.stderr
 
 
 def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
