@@ -141,7 +141,8 @@ def test_a_list_that_a_pattern_names_is_a_list(folder: Path) -> None:
 
 
 def test_standard_input_that_is_closed_is_an_error() -> None:
-    code = "import sys; sys.stdin = None; from extractor.jobs.inputs.pages import *; list(Inputs('-', Options(9)))"
+    named = "from extractor.jobs.inputs.pages import *; list(Inputs('-', Options(9)))"
+    code = f"import sys; sys.stdin = None; {named}"
     closed = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
