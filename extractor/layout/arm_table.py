@@ -5,7 +5,7 @@ import re
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.glued_rows import split_three
 from extractor.layout.placeholders import placeholder
-from extractor.layout.table_cells import cells_of
+from extractor.layout.table_cells import cells_of, is_rule
 from extractor.layout.table_headers import is_header
 from extractor.normalise.terms import fold, lookup
 from extractor.records.arms import LinkBasis
@@ -39,7 +39,7 @@ class ArmTable:
 
     def put_rows(self, section: Section) -> None:
         """Write the rows below the table's header; rows that cannot be split stay raw in a finding."""
-        rows = [line.content for line in section.printed]
+        rows = [line.content for line in section.printed if not is_rule(line.content)]
         if rows and is_header(rows[0]):
             rows.pop(0)
         if not rows or (len(rows) == 1 and placeholder(rows[0])):

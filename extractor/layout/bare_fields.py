@@ -16,6 +16,12 @@ from extractor.structure.slices import Slice
 
 _COUNT = re.compile(r"\d{1,7}")
 _SENTENCE = re.compile(r"[.!](?:\s|$)|cookies?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_ACTIONS = frozenset(
+    {"alert", "bookmark", "cite", "copy", "download", "email", "export", "follow", "print", "save", "share"}
+)
+_OBJECTS = frozenset({"citation", "csv", "link", "page", "pdf", "study", "subscribe", "this", "to", "trial"})
+"""What is done with the buttons beside a title, and to what."""
 _FEWEST_WORDS, _MOST_OF_A_BUTTON = 5, 2
 
 
@@ -31,7 +37,7 @@ def put_top(builder: DraftBuilder, section: Section, site: str) -> None:
         builder.say("/source/site_name", printed.pop(0).content)
     at = next((n for n, line in enumerate(printed) if _is_badge(line.content)), len(printed))
     above, badges = printed[:at], printed[at:]
-    pieces = _paragraphs(above)
+    pieces = _paragraphs([line for line in above if not _is_button(line.content)])
     named = [piece for piece in pieces if not any(identifiers_in(line.content) for line in piece)]
     title = (_above_badges(named) if badges else named[0]) if named else []
     if title:
@@ -76,6 +82,12 @@ def _may_be_title(words: Slice) -> bool:
     """Whether words may be a title: several, no sentence, no item of a list, no placeholder."""
     text = words.text
     return " " in text and text[-1] != "." and text[0].isalnum() and placeholder(words) is None
+
+
+def _is_button(words: Slice) -> bool:
+    """Whether a line holds nothing but what a site has buttons for: `Share`, `Save | Print`."""
+    parts = _WORD.findall(words.text.casefold())
+    return bool(parts) and parts[0] in _ACTIONS and all(part in _ACTIONS | _OBJECTS for part in parts)
 
 
 def _is_badge(words: Slice) -> bool:

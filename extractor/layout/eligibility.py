@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 from extractor.layout.criteria import Node, criteria_of
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import nothing_listed, unread
+from extractor.layout.list_markers import seems_counted
 from extractor.normalise.criterion import Meaning, blanked, meaning
 from extractor.normalise.stated_ages import UnreadAge
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import AgeConstraint, CriterionCategory, Operator
 from extractor.records.eligibility import AgeSource
+from extractor.records.finding import FindingCode
 from extractor.records.times import Age
 from extractor.structure.lines import Line
 from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
+_COUNTED = "It seems to count several criteria, which were not told apart"
 _AGES = ("minimum_age", "maximum_age")
 _SIDES = {
     Comparator.EQ: ("minimum", "maximum"),
@@ -73,6 +76,8 @@ def _put_node(builder: DraftBuilder, pointer: str, node: Node, context: _Context
     place = builder.item(pointer)
     builder.say(f"{place}/text", node.text)
     said = _meaning(blanked(node.text.text, node.inside), context)
+    if not node.children and seems_counted(node.text.text):
+        builder.find(FindingCode.AMBIGUOUS, f"{place}/text", _COUNTED, node.text)
     for child in node.children:
         _put_node(builder, f"{place}/children", child, context)
     builder.put(f"{place}/negated", node.negated)

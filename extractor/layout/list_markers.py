@@ -9,7 +9,11 @@ from extractor.structure.slices import Slice
 _LOST_MARKER = re.compile(r"\s-(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]")
 _INLINE = re.compile(r"(?<=[.;:,)])\s*\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Z])")
+_INLINE_LIST = re.compile(r"(?<=;)\s*\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Za-z])")
 _COUNTED = re.compile(r"(?<!\S)\(?(?P<number>\d{1,3})[.)]\s+(?=[A-Z])")
+_COUNTED_FROM_START = re.compile(r"(?<!\S)\(?(?P<number>\d{1,3})[.)]\s+(?=[A-Za-z])")
+_BARE = re.compile(r"(?<!\S)(?P<number>\d{1,2})\s+(?=[A-Za-z])")
+_LETTERED = re.compile(r"(?<!\S)\(?(?P<letter>[a-h])[.)]\s+(?=[A-Za-z])")
 _MEANT = re.compile(
     r"(?:\b(?:class|grade|stage|phase|type|score|than|to|or|and|of|least)|[<>≤≥=–-])\s*$", re.IGNORECASE
 )
@@ -62,7 +66,9 @@ def counted_pieces(paragraph: Slice) -> list[Slice]:
     Words above the first, such as a heading, are a part too.
     """
     marks: list[re.Match[str]] = []
-    for match in _COUNTED.finditer(paragraph.page, paragraph.start, paragraph.end):
+    begun = _COUNTED_FROM_START.match(paragraph.page, paragraph.start, paragraph.end)
+    counted = _COUNTED_FROM_START if begun and begun.group("number") == "1" else _COUNTED
+    for match in counted.finditer(paragraph.page, paragraph.start, paragraph.end):
         if int(match.group("number")) == len(marks) + 1 and not _MEANT.search(
             paragraph.page, max(paragraph.start, match.start() - _NEAR), match.start()
         ):
@@ -75,13 +81,29 @@ def counted_pieces(paragraph: Slice) -> list[Slice]:
     return [piece for piece in pieces if piece]
 
 
+def seems_counted(text: str) -> bool:
+    """Whether one criterion seems to count several: `1 Tea 2 Milk 3 Sugar`, `Tea b) Milk c) Sugar`."""
+    numbers = [match.group("number") for match in _BARE.finditer(text)]
+    if text.startswith("1 ") and _counts(numbers, "1234567890", _FEW_COUNTED):
+        return True
+    letters = [match.group("letter") for match in _LETTERED.finditer(text)]
+    return _counts(letters, "abcdefgh", _FEW_COUNTED) or _counts(letters, "bcdefgh", _FEW_COUNTED - 1)
+
+
+def _counts(found: list[str], marks: str, few: int) -> bool:
+    """Whether marks stand in their order, from the first on, and are not few."""
+    wanted = iter(found)
+    return len(found) >= few and all(mark in wanted for mark in marks[:few])
+
+
 def _numbered(line: Line, numbers: set[int]) -> Iterator[Slice]:
     item, number = line.item, number_of(line.marker)
     if number == 1 and 2 not in numbers and (counted := counted_pieces(line.content)):  # noqa: PLR2004
         yield from counted
         return
     start = item.start
-    for match in _INLINE.finditer(item.page, item.start, item.end) if number is not None else ():
+    begins = _INLINE_LIST if item.search(_INLINE_LIST) else _INLINE
+    for match in begins.finditer(item.page, item.start, item.end) if number is not None else ():
         if number is not None and int(match.group("number")) == number + 1 and number + 1 not in numbers:
             yield Slice(item.page, start, match.start()).strip()
             start, number = match.end(), number + 1

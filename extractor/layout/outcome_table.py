@@ -7,7 +7,7 @@ from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
 from extractor.layout.headings import looks_like_heading
 from extractor.layout.placeholders import placeholder
-from extractor.layout.table_cells import cells_of
+from extractor.layout.table_cells import cells_of, is_rule
 from extractor.layout.table_headers import is_header
 from extractor.layout.time_frame_rows import MeasureRow, split_rows
 from extractor.normalise.concepts import concept_of
@@ -90,7 +90,7 @@ def _rows(lines: tuple[Line, ...]) -> list[_Row]:
     """A row's description stands one blank line below it and is followed by another blank line."""
     found: list[_Row] = []
     for line in lines:
-        if line.blank or (not found and is_header(line.content)):
+        if line.blank or (not found and is_header(line.content)) or is_rule(line.content):
             continue
         above = found[-1] if found else None
         gap = above is not None and line.number - above.last > 1

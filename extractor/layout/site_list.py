@@ -1,12 +1,25 @@
 """Lists of sites: a facility, and below it the place."""
 
+from collections.abc import Iterator
+
 from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import unread
 from extractor.layout.placeholders import placeholder
 from extractor.layout.places import Place, place_of, without_flag
-from extractor.normalise.terms import fold
+from extractor.layout.table_cells import cells_of, is_rule
+from extractor.normalise.terms import fold, lookup
 from extractor.records.missing import MissingReason
 from extractor.structure.slices import Slice
+
+_COLUMNS = {
+    **dict.fromkeys(
+        ("facility", "site", "centre", "center", "hospital", "institution", "site name"), "facility"
+    ),
+    **dict.fromkeys(("location", "place", "address"), "place"),
+    **dict.fromkeys(("state", "region", "province"), "state"),
+    **{name: name for name in ("city", "country")},
+}
+"""Names of the columns of a table of sites."""
 
 
 class SiteList:
@@ -24,7 +37,7 @@ class SiteList:
             self._builder.missing("/locations", reason, lines[0])
             return
         facility: Slice | None = None
-        for line in lines:
+        for line in self._without_rows(lines):
             words = without_flag(line)
             if not words:
                 continue
@@ -38,6 +51,33 @@ class SiteList:
             facility = None
         if facility:
             unread(self._builder, "/locations", "A site without a place", facility)
+
+    def _without_rows(self, lines: list[Slice]) -> Iterator[Slice]:
+        """The lines that are no rows of a table; sites are written from rows whose columns are known."""
+        columns: tuple[str, ...] = ()
+        for line in lines:
+            cells = cells_of(line)
+            names = tuple(_COLUMNS.get(cell.text.casefold(), "") for cell in cells)
+            if len(cells) > 1 and all(names):
+                columns = names
+            elif columns and is_rule(line):
+                continue
+            elif len(cells) > 1 and len(cells) == len(columns):
+                self._put_cells(line, dict(zip(columns, cells, strict=True)))
+            else:
+                yield line
+
+    def _put_cells(self, row: Slice, cells: dict[str, Slice]) -> None:
+        """One row: a facility, and its place in one cell or in several."""
+        country = cells.get("country")
+        code = lookup("countries", country.text) if country else None
+        place = place_of(cells["place"]) if "place" in cells else None
+        if country and code and cells.get("city"):
+            place = Place(cells["city"], cells.get("state"), country, code)
+        if place and cells.get("facility"):
+            self._put_site(cells["facility"], row, place)
+        else:
+            unread(self._builder, "/locations", "A row of the table of sites", row)
 
     def _put_site(self, facility: Slice | None, words: Slice, place: Place) -> None:
         key = (fold(facility.text) if facility else "", fold(words.text))

@@ -5,7 +5,7 @@ import re
 from extractor.structure.slices import Slice
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_BETWEEN = re.compile(r"[\s/&()-]")
+_BETWEEN = re.compile(r"[\s|/&()-]")
 _NAME = re.compile(
     r"(?:group|arm|cohort|participant|label|title|name|intervention|treatment|drug|description|detail|outcome|"
     r"measure|time|timepoint|point|frame|timeframe|method|definition|type)s?|or|and|of",

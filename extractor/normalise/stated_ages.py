@@ -144,7 +144,8 @@ def _seems_age(text: str, limit: Limit, following: Limit | None) -> bool:
     if limit.value > _OLDEST or _NO_LIMIT.search(text, max(0, limit.start - _BEFORE), limit.start):
         return False
     if _is_age(text, limit, following):
-        return True
+        behind = limit.unit is None and limit.comparator is Comparator.UNSTATED
+        return not behind or _NAMED.search(text, max(0, limit.start - _BEFORE), limit.start) is not None
     bounded = limit.comparator is not Comparator.UNSTATED and limit.value >= _YOUNGEST_ALONE
     if limit.start > _BEFORE:
         return False

@@ -19,6 +19,7 @@ _NOT_APPLICABLE: Final = re.compile(r"not\s+applicable|\bn/?a\b", re.IGNORECASE)
 _DASH: Final = re.compile(r"(?:^|[\s:A-Za-z])[-–—]{1,3}\s*$")
 _EMPTY_CELL: Final = re.compile(r",\s*,|\t\s*\t|\|\s*\||:\s*$|^\s*$")
 
+_CELL_END: Final = " \t\r\n|"
 _LONGEST_LABEL: Final = 60
 _EMPTY: Final = frozenset({MissingReason.EMPTY_CELL, MissingReason.EMPTY_SECTION})
 
@@ -45,7 +46,9 @@ def _shows(page: Page, reason: MissingReason, place: Place) -> bool:
         return bool(_NOT_APPLICABLE.search(text))
     if reason is MissingReason.DASH_PLACEHOLDER:
         line = page.line_at(place[0])
-        return bool(_DASH.search(text)) and place[1] >= line[0] + len(page.text[line[0] : line[1]].rstrip())
+        return bool(_DASH.search(text)) and place[1] >= line[0] + len(
+            page.text[line[0] : line[1]].rstrip(_CELL_END)
+        )
     if reason is MissingReason.EMPTY_CELL:
         return bool(_EMPTY_CELL.search(text)) or _nothing_below(page, place)
     return reason is MissingReason.EMPTY_SECTION and _nothing_below(page, place)

@@ -80,7 +80,8 @@ def _label_misfit(case: Case, place: tuple[int, int]) -> str | None:
     if blocks.of_another(place[0]):
         return "heads what the page says of an intervention"
     rest = page.text[place[1] : page.line_at(place[0])[1]]
-    return "the label printed is longer" if rest.strip() and rest[0].isspace() and rest[0] != "\t" else None
+    longer = rest.strip() and rest[0].isspace() and rest[0] != "\t" and rest.lstrip()[0] != "|"
+    return "the label printed is longer" if longer else None
 
 
 def _name_misfit(case: Case, place: tuple[int, int]) -> str | None:

@@ -206,7 +206,10 @@ def test_a_page_cut_off_after_its_head_is_still_known(read: Read, medpath_page: 
     [
         ("Share", "Ginger Tea Against Restless Nights in Shift Workers"),
         ("Download PDF", "Ginger Tea Against Restless Nights in Shift Workers"),
-        ("Follow this trial", None),
+        ("Follow this trial", "Ginger Tea Against Restless Nights in Shift Workers"),
+        ("Share\nSave\nPrint", "Ginger Tea Against Restless Nights in Shift Workers"),
+        ("Export | Print", "Ginger Tea Against Restless Nights in Shift Workers"),
+        ("Ask the nurses", None),
     ],
 )
 def test_a_button_below_the_title_is_none(

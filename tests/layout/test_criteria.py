@@ -171,6 +171,8 @@ def test_a_paragraph_that_counts_its_parts_has_these() -> None:
         "Water at five",
         "Juice at six",
     ]
+    assert read("1) Tea at four 2) water at five 3) juice at six")[1:] == ["water at five", "juice at six"]
+    assert read("1.Tea;2.water;3.juice") == ["Tea", "water", "juice"]
 
 
 def test_a_sentence_with_many_capitals_behind_semicolons_is_a_list() -> None:

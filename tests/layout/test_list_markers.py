@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.layout.list_markers import is_group, item_pieces, marker_kind, number_of
+from extractor.layout.list_markers import is_group, item_pieces, marker_kind, number_of, seems_counted
 from extractor.structure.lines import lines_of
 
 
@@ -50,3 +50,18 @@ def test_a_short_line_about_criteria_heads_those_below_it(text: str, group: bool
 )
 def test_items_that_lost_their_line_breaks(text: str, numbers: set[int], pieces: list[str]) -> None:
     assert [piece.text for piece in item_pieces(lines_of(text)[0], numbers)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "seems"),
+    [
+        ("1 Tea 2 Milk 3 sugar", True),
+        ("Tea b) Milk c) Sugar", True),
+        ("a. Tea b. Milk c. Sugar", True),
+        ("1 cup in the last 2 weeks", False),
+        ("Hepatitis B. Or c. difficile", False),
+        ("2 cups, 3 mugs and 4 pots", False),
+    ],
+)
+def test_a_criterion_that_counts_without_punctuation_seems_several(text: str, seems: bool) -> None:
+    assert seems_counted(text) is seems

@@ -53,3 +53,24 @@ def test_houses_without_a_place_are_unread(read: Read, unread: Unread) -> None:
     draft = read(page("Hall\nInn\nGraz, Austria\nBarn").replace("NameTimeMethod\n", ""))
     assert facilities(draft) == [("Inn", "Graz")]
     assert unread(draft) == ["Hall", "Barn"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Facility | City | Country |\n|---|:--:|---|\n| Hall | Graz | Austria |\n| Barn | Linz | Austria |",
+        "| Site | Location |\n|---|---|\n| Hall | Graz, Austria |\n| Barn | Linz, Austria |",
+        "Site\tLocation\nHall\tGraz, Austria\nBarn\tLinz, Austria",
+    ],
+)
+def test_a_table_of_sites_whose_columns_are_named_is_read(read: Read, unread: Unread, table: str) -> None:
+    draft = read(page(table).replace("NameTimeMethod\n", ""))
+    assert facilities(draft) == [("Hall", "Graz"), ("Barn", "Linz")]
+    assert unread(draft) == []
+
+
+@pytest.mark.parametrize("row", ["| Hall | Graz | Narnia |", "| | Graz | Austria |", "| Hall | Austria |"])
+def test_a_row_that_is_no_site_is_named(read: Read, unread: Unread, row: str) -> None:
+    draft = read(page(f"| Facility | City | Country |\n{row}").replace("NameTimeMethod\n", ""))
+    assert facilities(draft) == []
+    assert unread(draft) == [row]

@@ -18,6 +18,7 @@ def said(text: str) -> bool:
         "ArmInterventions",
         "Measure Time Frame Description",
         "Outcome/Timepoint",
+        "| Name | Time Frame |",
     ],
 )
 def test_names_of_columns_alone_are_a_header(text: str) -> None:
