@@ -100,6 +100,8 @@ def _name(text: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         run = run[1:]  # an article, not the end of a name
     while len(run) > 1 and fold(run[-1].group()) in _routes()[1]:
         run = run[:-1]
+    while len(run) > 1 and fold(run[0].group()) in _routes()[1]:
+        run = run[1:]
     if not 0 < len(run) <= _MOST_WORDS or _DONE.fullmatch(run[-1].group()):
         return None
     start, end = run[0].start(), run[-1].end()

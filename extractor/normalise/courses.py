@@ -60,7 +60,7 @@ _STOP: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"(?<![A-Za-z\d])(?P<stop>(?:(?:for|up\s+to)\s+(?:up\s+to\s+)?(?:a\s+)?(?:(?:maximum|total)\s+of\s+)?)?(?:\d{{1,2}}|{WORDS})\s+"
     r"(?:(?:weekly|daily|monthly|additional|consecutive|treatment)\s+)?(?:cycles|courses|sessions|administrations|infusions|"
-    r"injections|applications)|(?:for|up\s+to|total\s+of)\s+\d{1,2}\s+doses|[x×]\s?\d{1,2}(?!\s?[\w^*\\]))(?![A-Za-z])",
+    r"injections|applications)|(?:for|up\s+to|total\s+of)\s+\d{1,2}\s+doses|[x×]\s?\d{1,2}(?!\s?[\w^*\\/]))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _STOP_ENDS: Final = re.compile(

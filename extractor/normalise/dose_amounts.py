@@ -47,6 +47,7 @@ _COUNTED: Final = re.compile(
     rf"(?<![A-Za-z0-9.,-])(?P<count>{_DIGITS}|{WORDS})\s?(?:x|×|\*)?\s*$", re.IGNORECASE
 )
 _PIECES_OF: Final = re.compile(rf"{PIECE}\s*(?:\(|of|,|each|containing)\s*(?:of\s+)?$", re.IGNORECASE)
+_COUNTED_PIECES: Final = re.compile(rf"(?:\d|{WORDS})\s?(?:[a-z-]{{3,12}}\s)?{PIECE}\s*,\s*$", re.IGNORECASE)
 _CONTAINS: Final = re.compile(
     r"\b(?:contain(?:s|ing)?\b|(?:tablets?|capsules?|vials?)\s*[-–:]|available\s+(?:as|in)\b)[^.;()]{0,40}$",
     re.IGNORECASE,
@@ -141,7 +142,10 @@ def _amounts_of(text: str, match: re.Match[str]) -> Iterator[PrintedAmount]:
         return
     if not (piece and placebo_for(text, start)) and is_limit(text, start, end, text[slice(*unit)]):
         return
-    if (piece and not ranged) or _PIECES_OF.search(before) or _CONTAINS.search(before):
+    of_pieces = _PIECES_OF.search(before)
+    if of_pieces and of_pieces.group().rstrip().endswith(",") and not _COUNTED_PIECES.search(before):
+        of_pieces = None  # `heatol tablets, 300 mg daily`
+    if (piece and not ranged) or of_pieces or _CONTAINS.search(before):
         yield from _counted(text, before, start)
         yield PrintedAmount(AmountKind.STRENGTH, value, None, None, start, piece.end() if piece else end)
         return

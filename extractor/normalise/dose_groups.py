@@ -1,9 +1,10 @@
 """Amounts that say one dose together: a strength and a count, a dose and its daily total."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from extractor.normalise.agents import routes_in
+from extractor.normalise.agents import agent_behind, routes_in
 from extractor.normalise.dose_amounts import amounts
 from extractor.normalise.dose_units import FORM, PIECE
 from extractor.normalise.places import Places
@@ -32,6 +33,7 @@ _SAME: Final = re.compile(
 )
 _OF_A_NAME: Final = re.compile(r"\s+of\s+(?:(?!and\b)[^\s.;,()\[\]]{1,40}\s){1,4}", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"\s?(?P<part>(?:of\s+)?elemental\s+[a-z]+)?\s?[)\]]", re.IGNORECASE)
+_CONTENT: Final = re.compile(r"\(\s?(?:containing\s|[A-Z][A-Za-z\d-]{1,30}\s\d)")
 _NEXT: Final = re.compile(r"(?<![A-Za-z])(?:boost|followed|then|and)(?![A-Za-z])", re.IGNORECASE)
 """Words behind which an amount of rays is given besides."""
 _PUT_UP: Final = re.compile(rf"{FORM}|{PIECE}", re.IGNORECASE)
@@ -44,7 +46,8 @@ _BEHIND: Final = 80
 def dose_groups(text: str) -> list[Group]:
     """The amounts of a sentence that are given, in groups; those of weights and provisos are none."""
     left_out = Places(_apart([*_spans(WEIGHT, text), *_spans(_PROVISO, text)]))
-    kept = [one for one in amounts(text) if one.start not in left_out]
+    printed = amounts(text)
+    kept = [one for one in printed if one.start not in left_out and not _is_content(text, printed, one)]
     if any(one.kind in _GIVEN for one in kept):
         kept = [one for one in kept if one.kind is not AmountKind.MINUTES]
     groups: list[list[PrintedAmount]] = []
@@ -108,6 +111,20 @@ def _without_schedule(between: str) -> str:
     for _, start, end in reversed(routes_in(between)):
         between = between[:start] + between[end:]
     return between
+
+
+def _is_content(text: str, printed: Sequence[PrintedAmount], one: PrintedAmount) -> bool:
+    """Whether brackets behind an amount tell what is in it: `fish oil 1 g (EPA 0.6 g, DHA 0.4 g)`."""
+    opened = text.rfind("(", max(0, one.start - _BEHIND), one.start)
+    if opened < 0 or ")" in text[opened : one.start]:
+        return False
+    told = len(text[:opened].rstrip())
+    if one.kind not in _GIVEN or not any(other.end == told for other in printed):
+        return False
+    if _CONTENT.match(text, opened):
+        return True
+    named = agent_behind(text, one.end)
+    return named is not None and text[named[1] : named[1] + 1] == ")" and not _CLOSED.match(text, one.end)
 
 
 def _is_converted(text: str, one: PrintedAmount, other: PrintedAmount) -> bool:

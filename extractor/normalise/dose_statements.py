@@ -20,7 +20,8 @@ _SENTENCE_END: Final = re.compile(
 _JOINS: Final = re.compile(
     r"(?:[\s,;:+&/(\[]|\band\b|\bor\b|\bplus\b|\bthen\b|\bfollowed\s+by\b|\bin\s+combination\s+with\b|\bcombined\s+with\b|\badded\s+to(?:\s+ongoing)?\b|\bversus\b|\bvs\b\.?|\bwith\b|"
     r"\b(?:increas|reduc|decreas|escalat|titrat)(?:e|es|ed|ing)\s+(?:[a-z]+\s+){0,2}to\b|\bafter\b|\b(?:an?\s+|the\s+)?(?:loading\s+|maintenance\s+|initial\s+|"
-    r"starting\s+|subsequent\s+)?(?:(?:two|three|four|\d)\s+)?do[sz]es?\s+of\b|\b(?:maintenance|subsequent)\s+do[sz]es?\b|\b(?:an?\s+)?(?:continuous\s+)?(?:bolus|infusion|boost)\s+(?:of|at)\b)+$",
+    r"starting\s+|subsequent\s+)?(?:(?:two|three|four|\d)\s+)?do[sz]es?\s+of\b|\b(?:maintenance|subsequent|morning|evening|first|second|third)\s+do[sz]es?\b|"
+    r"\b(?:days?|weeks?|months?|cycles?|visits?)\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?:|\b(?:an?\s+)?(?:continuous\s+)?(?:bolus|infusion|boost)\s+(?:of|at)\b)+$",
     re.IGNORECASE,
 )
 _BEHIND: Final = re.compile(
@@ -32,6 +33,9 @@ _NOT_GIVEN: Final = re.compile(
     re.IGNORECASE,
 )
 """What a frequency is of where nothing is given."""
+_WITH: Final = re.compile(r"(?<![A-Za-z])with\s+$", re.IGNORECASE)
+"""`a scan with 100 mL of contrast`: what is given stands behind its amount."""
+_OF: Final = re.compile(r"\s+of\s+\w")
 _OFTEN: Final = 40
 _OF_SEVERAL: Final = re.compile(r"\bof\s?:|\bfollowing\b", re.IGNORECASE)
 """Words behind which a limit on body weight is one condition of several."""
@@ -155,14 +159,17 @@ def _agent(text: str, group: Group, names: frozenset[str], floor: int) -> tuple[
     if nearest and beside and nearest[0] < beside[1] and beside[0] < nearest[1]:
         within = beside[0] <= nearest[0] and nearest[1] <= beside[1]
         return beside if within and fold(text[slice(*nearest)]) not in names else nearest
-    if beside:
+    if beside and not _WITH.search(text, floor, first):
         return beside
     unit = group[0].unit or (first, group[0].end)
     ends = (group[-1].end, group[0].end, unit[1])
     behind = next((found for end in ends if (found := _behind(text, end))), None)
+    if beside:
+        return behind or beside
     if nearest and behind and not _is_known(text, behind, names):
         return nearest
-    return behind or nearest
+    unread = _OF.match(text, unit[1]) or text[slice(*nearest)].casefold() == "placebo" if nearest else None
+    return behind or (None if unread else nearest)
 
 
 def _behind(text: str, end: int) -> tuple[int, int] | None:

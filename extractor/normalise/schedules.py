@@ -55,6 +55,7 @@ _RANGE: Final = re.compile(
     r"(?P<low>\d{1,3})\s?(?:-|–|to|through)\s?(?:days?\s?|d)?(?P<high>\d{1,3})", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\d{1,3}")
+_HOURS: Final = re.compile(r"\d\s?h|hours?|hrs?", re.IGNORECASE)
 _RANGED: Final = re.compile(r"\d\s?(?:[-–]|to|or)\s?\d")
 _LONGEST: Final = 60
 _ABBREVIATED: Final = {"d": "days", "w": "weeks", "h": "hours", "m": "months"}
@@ -118,9 +119,9 @@ def _spelled_out(words: str) -> str:
 
 
 def interval_of(frequency: str) -> TimeSpan | None:
-    """The length between two administrations that a frequency says: `every 3 weeks`, `q14d`."""
+    """The length of days between two administrations that a frequency says: `every 3 weeks`, `q14d`."""
     match = _EVERY.fullmatch(frequency)
-    if match is None:
+    if match is None or _HOURS.search(frequency):
         return None
     if match.group("short"):
         return time_span(f"{match.group('short')} {_ABBREVIATED[match.group('unit').lower()]}")

@@ -31,6 +31,7 @@ def test_a_start_is_its_words_without_the_verb(text: str, start: str | None) -> 
         ("weekly for 6 cycles", "for 6 cycles"),
         ("daily until ANC > 1.5 is reached.", "until ANC > 1.5 is reached"),
         ("1 x 10^9 cells", None),
+        ("5 g x 4/day", None),
         ("up to 35 doses", "up to 35 doses"),
         ("for up to 2 years", None),
     ],

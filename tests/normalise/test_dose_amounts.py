@@ -14,6 +14,8 @@ from extractor.normalise.printed_amounts import AmountKind
         ("a total daily dose of 20 mg", [("daily", "20", "mg")]),
         ("0.5 mg/kg/day", [("daily", "0.5", "mg/kg")]),
         ("200mg tablet, 2 tablets", [("strength", "200", ""), ("pieces", "2", "tablets")]),
+        ("heat tablets, 50 mg daily", [("dose", "50", "mg")]),
+        ("2 heat tablets, 50 mg each", [("pieces", "2", "tablets"), ("strength", "50", "")]),
         ("two 50 mg tablets", [("pieces", "2", ""), ("strength", "50", "")]),
         ("carboplatin AUC 5", [("dose", "5", "AUC")]),
         ("160/4.5 µg, 2 inhalations", [("strength", "0", ""), ("pieces", "2", "inhalations")]),

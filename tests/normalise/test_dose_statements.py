@@ -45,3 +45,20 @@ def test_words_that_join_two_drugs_belong_to_neither() -> None:
         "heat 4 mg daily",
         "cold 8 mg weekly",
     ]
+
+
+def test_what_tells_of_the_next_dose_ends_no_statement() -> None:
+    assert _texts("heat 8 mg, Day 2: 16 mg") == ["heat 8 mg", "16 mg"]
+    assert _texts("heat 500 mg, evening dose 1000 mg") == ["heat 500 mg", "1000 mg"]
+    assert _texts("heat 5 mg, increased to 10 mg") == ["heat 5 mg", "10 mg"]
+
+
+def test_a_name_that_is_only_told_before_is_not_given_what_has_another_name() -> None:
+    def agents(text: str) -> list[str | None]:
+        found = statements(text, frozenset({"heat"}))
+        return [text[slice(*one.agent)] if one.agent else None for one in found]
+
+    assert agents("after heat, subjects receive 50 mg of drug X") == [None]
+    assert agents("after placebo, subjects receive 50 mg daily") == [None]
+    assert agents("after heat, subjects receive 50 mg daily") == ["heat"]
+    assert agents("a scan with 100 mL iodinated tea") == ["iodinated tea"]

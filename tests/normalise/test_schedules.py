@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.normalise.schedules import cycle_of, days_in, printed_frequencies
+from extractor.normalise.schedules import cycle_of, days_in, interval_of, printed_frequencies
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,14 @@ def test_a_cycle_has_the_one_length_that_is_printed(text: str, length: str | Non
 def test_days_of_a_cycle_are_listed_one_by_one(text: str, days: tuple[int, ...] | None) -> None:
     found = days_in(text)
     assert (found.days if found else None) == days
+
+
+def test_an_interval_of_hours_is_no_cycle() -> None:
+    assert interval_of("every 12 hours") is None
+    found = interval_of("every 3 weeks")
+    assert found is not None
+    assert (found.value, found.unit) == (3, "WEEK")
+
+
+def test_a_vitamin_is_no_day() -> None:
+    assert days_in("vitamin D3 daily") is None
