@@ -7,13 +7,14 @@ done. A dose in the background or the conclusions may be of another trial, or of
 import re
 from collections.abc import Iterator
 
+from extractor.layout.abstract_arms import NamedArm, put_abstract_arms
 from extractor.layout.printed_words import PrintedWords, printed_words
 from extractor.normalise.abstract_parts import RESULTS, part_of, tells_methods
 from extractor.normalise.concepts import concept_of
 from extractor.normalise.regimen_records import regimen_record
 from extractor.normalise.regimens import regimens
 from extractor.normalise.result_records import result_record
-from extractor.normalise.result_statements import PrintedResult, has_figures, result_statements
+from extractor.normalise.result_statements import PrintedResult, prints_numbers, result_statements
 from extractor.normalise.result_words import is_no_result
 from extractor.normalise.terms import fold
 from extractor.records.arms import Intervention
@@ -43,15 +44,20 @@ def put_abstract(draft: Draft) -> None:
         return
     told = draft.record.interventions
     done = False
+    arms: list[NamedArm] = []
+    methods: list[str] = []
     for part, start, end in parts:
         sentence = words.text[start:end]
         labelled = tells_methods(sentence)
         done = done if labelled is None else labelled
+        if done and part != RESULTS:
+            methods.append(sentence)
         if part == RESULTS:
-            _put_results(draft, words, sentence, start)
+            arms += _put_results(draft, words, sentence, start)
         elif done and (not told or not all(item.listed for item in told)):
             begin = part_of(sentence)[1]
             _put_doses(draft, words, sentence[begin:], start + begin)
+    put_abstract_arms(draft, words, arms, " ".join(methods))
 
 
 def _parts(text: str) -> Iterator[tuple[str | None, int, int]]:
@@ -64,12 +70,14 @@ def _parts(text: str) -> Iterator[tuple[str | None, int, int]]:
             yield part, piece.start, piece.end
 
 
-def _put_results(draft: Draft, words: PrintedWords, sentence: str, start: int) -> None:
-    """The results of a sentence; a finding for one that prints figures of results and is not read."""
+def _put_results(draft: Draft, words: PrintedWords, sentence: str, start: int) -> Iterator[NamedArm]:
+    """The results of a sentence and the groups they name; a finding where its figures are not read."""
     told = result_statements(sentence)
-    if not told and has_figures(sentence) and not is_no_result(sentence):
+    if not told and prints_numbers(sentence) and not is_no_result(sentence):
         _unread(draft, words.quotes(start, start + len(sentence)))
     for found in told:
+        if found.arm:
+            yield NamedArm(len(draft.record.results), start + found.arm[0], start + found.arm[1])
         _put_result(draft, words, sentence, start, found)
 
 

@@ -15,7 +15,8 @@ from extractor.normalise.result_clauses import are_paired, clauses_of
 from extractor.normalise.result_kinds import statistic_of
 from extractor.normalise.result_parts import Place, ReadFigure
 from extractor.normalise.result_reader import read_figures
-from extractor.normalise.result_tokens import tokens_of
+from extractor.normalise.result_subjects import has_digits
+from extractor.normalise.result_tokens import shape_of, tokens_of
 from extractor.normalise.result_words import direction_in, is_baseline, is_no_result
 from extractor.records.comparator import Comparator
 from extractor.records.results import Statistic
@@ -59,15 +60,18 @@ def result_statements(sentence: str) -> tuple[PrintedResult, ...]:
     if part == OTHER or len(sentence) > _LONGEST or is_no_result(sentence):
         return ()
     body = sentence[begin:]
-    if has_figures(body):
+    if prints_numbers(body):
         return tuple(_moved(one, begin) for one in _of_figures(body))
     told = _told(body)
     return (_moved(told, begin),) if told else ()
 
 
-def has_figures(sentence: str) -> bool:
-    """Whether a sentence prints figures other than p values."""
-    return len(sentence) <= _LONGEST and any(one.p_value is None for one in tokens_of(sentence))
+def prints_numbers(sentence: str) -> bool:
+    """Whether a sentence prints numbers other than p values and those of names."""
+    if len(sentence) > _LONGEST:
+        return False
+    tokens = tokens_of(sentence)
+    return any(one.p_value is None for one in tokens) or has_digits(shape_of(sentence, tokens))
 
 
 def _moved(one: PrintedResult, by: int) -> PrintedResult:

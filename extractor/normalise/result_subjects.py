@@ -13,7 +13,7 @@ _NOT_NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMES_WITH_DIGITS: Final = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|(?:\d+-,?\s?(?:and\s+|to\s+|,\s*)?)+\d*-?[A-Za-z]+|[A-Za-z(][\w./+-]*\d[\w./+-]*|"
+    r"\d+(?:st|nd|rd|th)\b|\)-\d+|(?:\d+-,?\s?(?:and\s+|to\s+|,\s*)?)+\d*-?[A-Za-z]+|[A-Za-z(][\w./+-]*\d[\w./+-]*|"
     r"\b(?:grades?|weeks?|months?|days?|years?|stages?|phase|level|types?|score(?:\s+of)?|minutes?|hours?|visit|at|after|through|within|class|dose)\s+"
     r"[≥>]?\s?\d+(?:\.\d+)?(?:[-–]\d+|\s(?:and|or|to)\s\d+)?|\d+\s+(?:years?|months?|weeks?|days?|hours?|min|h|wk)\b|\b(?:RECIST|CTCAE|version|v)\s?\d+(?:\.\d+)?|[≥≤]\s?\d+(?:\.\d+)?\s?\S*",
     re.IGNORECASE,
@@ -93,7 +93,12 @@ def is_a_subject(words: str) -> bool:
         return False
     if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
         return False
-    return not any(map(str.isdigit, _NAMES_WITH_DIGITS.sub("", words)))
+    return not has_digits(words)
+
+
+def has_digits(words: str) -> bool:
+    """Whether words hold numbers that are no part of a name or a time."""
+    return any(map(str.isdigit, _NAMES_WITH_DIGITS.sub("", words)))
 
 
 def lists_several(words: str) -> bool:
@@ -133,8 +138,7 @@ def counted_outcome(text: str, verb: tuple[int, int], rest: tuple[int, int]) -> 
     if light and (article := _ARTICLE.match(text, start)):
         start = article.end()
     words = _BEHIND.sub("", text[start : rest[1]]).rstrip(" .,;")
-    digits = _NAMES_WITH_DIGITS.sub("", words)
-    if not _WORDS.search(words) or "%" in words or _NOT_COUNTED.match(words) or any(map(str.isdigit, digits)):
+    if not _WORDS.search(words) or "%" in words or _NOT_COUNTED.match(words) or has_digits(words):
         return None
     return start, start + len(words)
 

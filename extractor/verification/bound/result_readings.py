@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from extractor.normalise.arm_names import arm_core
 from extractor.normalise.result_statements import PrintedResult, result_statements
 from extractor.records.results import ConfidenceInterval, ResultStatement
 from extractor.verification.case import Case, Say, yes
@@ -11,16 +12,25 @@ _FIGURES = ("value", "percent", "count", "denominator")
 
 
 def reading(case: Case, result: ResultStatement, text: str) -> Say | None:
-    """Agreement where the statement reads as the result says; None where it does not, or names an arm.
+    """Agreement where the statement reads as the result says; None where it does not.
 
-    Which arm has which figure is for others to say: a result without an arm claims none.
+    The words beside the figure must name the arm of a result that has one; one without an arm claims none.
     """
-    if result.arm or result.comparison:
+    if result.comparison:
         return None
+    arm = next((one.label for one in case.contexts.record.arms if one.key == result.arm), None)
     for one in result_statements(text):
+        if result.arm and not (arm and one.arm and _is_named(arm, text[slice(*one.arm)])):
+            continue
         if _is_of(one, result, text) and _read(one, case, text) == case.value:
             return yes("the statement reads so")
     return None
+
+
+def _is_named(label: str, words: str) -> bool:
+    """Whether words name an arm by its label."""
+    core = arm_core(words)
+    return core is not None and core == arm_core(label)
 
 
 def _is_of(one: PrintedResult, result: ResultStatement, text: str) -> bool:

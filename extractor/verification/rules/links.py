@@ -30,8 +30,8 @@ def link_findings(record: TrialRecord, _page: Page, evidence: Mapping[str, Evide
 def _unlinked(record: TrialRecord, evidence: Mapping[str, Evidence]) -> Iterator[Finding]:
     """Arms and interventions without any link, where the record has both."""
     linked = {key for link in record.arm_interventions for key in (link.arm, link.intervention)}
-    if not record.arms or not record.interventions:
-        return
+    if not any(arm.listed for arm in record.arms) or not record.interventions:
+        return  # arms that prose names are none that a page gives something in its lists
     for index, arm in enumerate(record.arms):
         if arm.key not in linked and arm.type is not ArmType.NO_INTERVENTION:
             message = f"the arm {arm.label!r} receives nothing"

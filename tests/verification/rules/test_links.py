@@ -28,3 +28,7 @@ def test_links_and_results_to_nothing_are_orphans(check: Any, codes: Codes) -> N
     result = {"outcome": "o", "text": "t", "statistic": "RATE", "arm": "A9"}
     record = {"arms": [ARM], "interventions": [ITEM], "arm_interventions": [LINK, {**LINK, "arm": "A7"}]}
     assert codes(check("x", {**record, "results": [result]})) == ["orphan_arm", "orphan_arm"]
+
+
+def test_arms_that_only_prose_names_are_no_orphans(check: Any, codes: Codes) -> None:
+    assert codes(check("x", {"arms": [{**ARM, "listed": False}], "interventions": [ITEM]})) == []
