@@ -6,6 +6,9 @@ from contextlib import suppress
 
 import pytest
 
+# Two processes share the processors: threads of numpy's own would wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep bytecode in the cache of pytest where Python is told to keep none.

@@ -5,11 +5,14 @@ holds `start`; each try gets a copy of it by its number, in which the command is
 The last number is that of the try that was not killed.
 """
 
+import atexit
+import gc
 import os
 import shutil
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +52,12 @@ def command(place: Path, arguments: list[str], touches: int | None) -> int:
         sys.addaudithook(watch(place, touches))
     from extractor.cli.main import main  # noqa: PLC0415 - imported by the parent already
 
-    main(arguments)
-    return 0
+    with suppress(SystemExit):
+        main(arguments)
+    atexit._run_exitfuncs()  # noqa: SLF001 - all of an end but the taking down of what the parent imported
+    for written in (sys.stdout, sys.stderr):
+        written.flush()
+    os._exit(0)
 
 
 def sweep(folder: Path, arguments: list[str]) -> int:
@@ -70,15 +77,22 @@ def prepare() -> None:
     """Do once, for all forks, what takes time and touches no file of the job."""
     import extractor.cli.batch  # noqa: PLC0415
     import extractor.cli.batch_jobs  # noqa: PLC0415
-    import extractor.cli.printing  # noqa: F401, PLC0415
+    import extractor.cli.jobs  # noqa: PLC0415
+    import extractor.cli.main  # noqa: PLC0415
+    import extractor.cli.printing  # noqa: PLC0415
+    import extractor.cli.run  # noqa: F401, PLC0415
     from extractor.documents import Document  # noqa: PLC0415
+    from extractor.extraction import extract  # noqa: PLC0415
     from extractor.model.body import request_body  # noqa: PLC0415
     from extractor.model.modes import Mode  # noqa: PLC0415
     from extractor.model.reader import ModelReader  # noqa: PLC0415
 
+    page = Document.from_text("A page")
+    extract(page)
     reader = ModelReader(NotImplemented, model="m", plan="one")
-    for request in reader.requests(Document.from_text("A page")):
+    for request in reader.requests(page):
         request_body(request, Mode.JSON_SCHEMA)
+    gc.freeze()  # a job collects garbage when it begins: not that of the parent
 
 
 if __name__ == "__main__":
