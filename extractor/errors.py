@@ -18,6 +18,7 @@ ExtractorError
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 
@@ -103,11 +104,13 @@ class RecordError(ExtractorError):
 class ModelError(ExtractorError):
     """A model gave no usable answer for `document`.
 
-    `raw` is its last answer, if there was one; `spent` is what was paid before it failed; `attempts` is how
-    often the model was asked about the page, all passes together.
+    `raw` is its last answer, if there was one; `spent` is what was paid before it failed, and `cost` the same
+    as money, None where no price is known; `attempts` is how often the model was asked about the page, all
+    passes together.
     """
 
     attempts = 0
+    cost: Decimal | None = None
 
     def __init__(
         self,

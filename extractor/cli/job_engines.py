@@ -6,8 +6,9 @@ from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanag
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from extractor.cli.job_budget import expected_cost
 from extractor.cli.job_readers import worker_reader
 from extractor.errors import SettingsError
 from extractor.extraction import AsyncReader, Extractor, Reader
@@ -16,6 +17,9 @@ from extractor.jobs.reading import PageReader, PooledReader
 from extractor.jobs.runner import Read
 from extractor.jobs.verifying import Verifier
 from extractor.settings import Settings
+
+if TYPE_CHECKING:
+    from extractor.model.budget import Budget
 
 Engine = AbstractAsyncContextManager[tuple[Read, int]]
 """Gives how a page is read, and how many are read at once."""
@@ -44,11 +48,14 @@ class Pace:
         return {name: limit for name in names if (limit := getattr(self, name)) is not None}
 
 
-def engine(reader: Reader, settings: Settings, pace: Pace) -> Engine:
-    """The engine that options ask for. Raises SettingsError for options that do not fit together."""
+def engine(reader: Reader, settings: Settings, pace: Pace, budget: "Budget | None") -> Engine:
+    """The engine that options ask for. Raises SettingsError for options that do not fit together.
+
+    Elsewhere than in this process pages are held to the `budget` of the job; here its reader keeps to it.
+    """
     _check(reader, settings, pace)
     if pace.engine == "dask":
-        return _on_cluster(settings, pace, waits=isinstance(reader, AsyncReader))
+        return _on_cluster(reader, settings, pace, budget)
     if not isinstance(reader, AsyncReader) and (pace.workers or 1) > 1:
         return _in_processes(reader, pace.workers or 1)
     return _here(reader, pace)
@@ -86,7 +93,9 @@ async def _in_processes(reader: Reader, processes: int) -> AsyncIterator[tuple[R
 
 
 @asynccontextmanager
-async def _on_cluster(settings: Settings, pace: Pace, *, waits: bool) -> AsyncIterator[tuple[Read, int]]:
+async def _on_cluster(
+    reader: Reader, settings: Settings, pace: Pace, budget: "Budget | None"
+) -> AsyncIterator[tuple[Read, int]]:
     """The budget stays here, with the job; the key does not travel, workers have it in their environment."""
     from extractor.jobs.dask_engine import dask_engine  # noqa: PLC0415 - dask is an optional extra
     from extractor.jobs.dask_worker import Recipe  # noqa: PLC0415
@@ -94,6 +103,7 @@ async def _on_cluster(settings: Settings, pace: Pace, *, waits: bool) -> AsyncIt
 
     if settings.record is not None:
         raise SettingsError("several workers cannot write one recording", hint="Leave out --record")
+    waits = isinstance(reader, AsyncReader)
     workers = pace.workers or (_CLUSTER_WORKERS if pace.scheduler else WAITING_WORKERS if waits else 2)
     processes = min(workers, os.cpu_count() or 1)
     plain = replace(settings, api_key=None, budget=None)
@@ -103,6 +113,7 @@ async def _on_cluster(settings: Settings, pace: Pace, *, waits: bool) -> AsyncIt
         scheduler=pace.scheduler,
         processes=processes,
         threads=ceil(workers / processes) if waits else 1,
-        budget=settings.budget,
+        budget=budget,
+        guess=partial(expected_cost, reader, settings),
     ) as read:
         yield read, workers

@@ -10,11 +10,14 @@ from extractor.extraction import Reader
 from extractor.settings import Settings
 
 if TYPE_CHECKING:
+    from extractor.model.budget import Budget
     from extractor.model.build import Around
 
 
-def job_reader(settings: Settings, limits: dict[str, Any]) -> Reader:
-    """The reader of the settings; one that asks a model keeps to limits, named as `Limits` has them.
+def job_reader(settings: Settings, limits: dict[str, Any], budget: "Budget | None" = None) -> Reader:
+    """The reader of the settings; one that asks a model keeps to the budget of the job and to limits.
+
+    Those are named as `Limits` has them.
 
     Raises SettingsError.
     """
@@ -29,7 +32,9 @@ def job_reader(settings: Settings, limits: dict[str, Any]) -> Reader:
     from extractor.jobs.throttled_client import ThrottledClient  # noqa: PLC0415
 
     throttle = Throttle(Limits(**limits))
-    return reader_named("model", settings, around=lambda client: ThrottledClient(client, throttle))
+    return reader_named(
+        "model", settings, around=lambda client: ThrottledClient(client, throttle), budget=budget
+    )
 
 
 def worker_reader(settings: Settings, wrap: "Around") -> Reader:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from extractor.cli.interruption import interruption
+from extractor.cli.job_budget import job_budget, spent_before
 from extractor.cli.job_engines import Engine, Pace, engine
 from extractor.cli.job_readers import describe, job_reader
 from extractor.cli.settings_of import settings_of
@@ -55,12 +56,15 @@ def run_job(
     Raises click.Abort where the user interrupted it, and what stopped it if no page was done before.
     """
     settings = settings_of(max_bytes=options.max_bytes, **chosen)
-    reader = job_reader(settings, manner.pace.limits)
-    place = engine(reader, settings, manner.pace)
+    budget = job_budget(settings)
+    reader = job_reader(settings, manner.pace.limits, budget)
+    place = engine(reader, settings, manner.pace, budget)
     with closing(Inputs(names, options)) as inputs:
         told = configuration(describe(reader, settings), names, options, texts=texts)
         run = open_run(folder, told, inputs, fork=manner.fork, retry_failed=manner.retry_failed)
         with closing(run):
+            if budget and run.journal:
+                budget.spent = spent_before(settings, run.journal.book.usage)
             _greet(run, settings.reader, manner)
             if not run.has_ended:
                 _work(run, inputs, place, manner)

@@ -71,7 +71,8 @@ _SPENDING = [
         "--budget",
         metavar="AMOUNT",
         callback=_amount,
-        help="Stop before a request that could make the model reader spend more than this.",
+        help="Stop before a request that would, by an estimate, make the model reader spend more than this; "
+        "for a job in all its sessions together.",
     ),
 ]
 

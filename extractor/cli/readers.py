@@ -7,11 +7,14 @@ from extractor.extraction import Reader, default_reader
 from extractor.settings import READERS, Settings
 
 if TYPE_CHECKING:
+    from extractor.model.budget import Budget
     from extractor.model.build import Around
 
 
-def reader_named(name: str, settings: Settings, *, around: "Around | None" = None) -> Reader:
-    """The reader of a name; `around` goes to the model reader.
+def reader_named(
+    name: str, settings: Settings, *, around: "Around | None" = None, budget: "Budget | None" = None
+) -> Reader:
+    """The reader of a name; `around` and `budget` go to the model reader.
 
     Raises SettingsError for an unknown one, or one that lacks its settings.
     """
@@ -21,7 +24,7 @@ def reader_named(name: str, settings: Settings, *, around: "Around | None" = Non
         # Imported here: a model's libraries cost a second that the layout reader need not pay.
         from extractor.model.build import model_reader  # noqa: PLC0415
 
-        return model_reader(settings, around=around)
+        return model_reader(settings, around=around, budget=budget)
     if name == "replay":
         return _replay(settings)
     raise SettingsError(f"no reader is called {name!r}", hint=f"Use one of: {', '.join(READERS)}")

@@ -12,6 +12,7 @@ import pickle
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -21,11 +22,13 @@ from extractor.jobs.dask_worker import Recipe, Word, read_page
 from extractor.jobs.inputs.page import InputPage
 from extractor.jobs.outcome import PageOutcome, failure_of
 from extractor.jobs.process_pool import ProcessKilledError
+from extractor.model.budget import Budget
 
 if TYPE_CHECKING:
     from distributed import Client
 
 Read = Callable[[InputPage], Awaitable[PageOutcome]]
+Guess = Callable[[InputPage], Decimal]
 _CONNECT_SECONDS = 10.0
 _LOOK_EVERY = 2.0
 """Seconds between two looks at how many workers there are."""
@@ -38,15 +41,16 @@ async def dask_engine(
     scheduler: str | None = None,
     processes: int = 2,
     threads: int = 8,
-    budget: Decimal | None = None,
+    budget: Budget | None = None,
+    guess: Guess = lambda _: Decimal(0),
 ) -> AsyncIterator[Read]:
     """Has pages read on the cluster of `scheduler`, or on a local one of `processes` with `threads` each.
 
-    A page whose worker is lost is read by another. Raises SettingsError where dask is not installed or the
-    scheduler cannot be reached or has no workers.
+    A page whose worker is lost is read by another. `guess` says what a page may cost: see Account. Raises
+    SettingsError where dask is not installed or the scheduler cannot be reached or has no workers.
     """
     async with _connected(scheduler, processes, threads) as client:
-        pages = DaskPages(client, recipe, Account(budget))
+        pages = DaskPages(client, recipe, Account(budget), guess)
         if not await pages.count():
             raise SettingsError("the scheduler has no workers", hint="Start some: dask worker ADDRESS")
         watch = asyncio.create_task(pages.watch())
@@ -60,10 +64,11 @@ async def dask_engine(
 class DaskPages:
     """Reads pages on the cluster of an asynchronous client."""
 
-    def __init__(self, client: "Client", recipe: Recipe, account: Account) -> None:
+    def __init__(self, client: "Client", recipe: Recipe, account: Account, guess: Guess) -> None:
         self._client = client
         self._recipe = pickle.dumps(recipe)
         self._account = account
+        self._guess = guess
         self._workers = 1
         self._reached = False
         self._name = uuid4().hex
@@ -82,7 +87,7 @@ class DaskPages:
 
     async def read(self, page: InputPage) -> PageOutcome:
         """Have a page read. Raises what stops the job."""
-        await self._account.reserve()
+        await self._account.reserve(partial(self._guess, page))
         outcome = None
         try:
             outcome = await self._submitted(page)

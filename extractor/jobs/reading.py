@@ -97,6 +97,7 @@ def spent_by(page: InputPage, error: BaseException, latency: float | None = None
             tokens_in=spent.tokens_in,
             tokens_out=spent.tokens_out,
             tokens_cached=spent.tokens_cached,
+            cost=getattr(error, "cost", None),
             latency=latency,
             error=code_of(error),
         ),

@@ -1,14 +1,21 @@
 """What a job paid, summed from its events."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from extractor.errors import Spent
+
+_SPENT = ("sent", "tokens_in", "tokens_out", "tokens_cached")
 
 
 @dataclass
 class JobUsage:
-    """Requests, tokens, money. `cost` is None while no event had a price; `cached` counts answers reused."""
+    """Requests, tokens, money. `cost` is None while no event had a price; `cached` counts answers reused.
+
+    `unpriced` is what was spent where no price was known.
+    """
 
     events: int = 0
     sent: int = 0
@@ -17,6 +24,7 @@ class JobUsage:
     tokens_cached: int = 0
     cached: int = 0
     cost: Decimal | None = None
+    unpriced: Spent = field(default_factory=Spent)
 
     def add(self, events: Iterable[Mapping[str, Any]]) -> None:
         """Count events, as they stand in the log."""
@@ -29,7 +37,10 @@ class JobUsage:
             self.cached += event["cached"]
             if "cost" in event:
                 self.cost = (self.cost or Decimal(0)) + Decimal(event["cost"])
+            elif event["sent"]:
+                self.unpriced += Spent(*(event[name] for name in _SPENT))
 
     def fields(self) -> dict[str, Any]:
         """As the manifest has it."""
-        return {**vars(self), "cost": None if self.cost is None else str(self.cost)}
+        told = {name: value for name, value in vars(self).items() if name != "unpriced"}
+        return told | {"cost": None if self.cost is None else str(self.cost)}

@@ -1,7 +1,9 @@
 """A Client around a Client that stops before the request that could cost more than is left."""
 
 import threading
+from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from extractor.errors import ModelError, SettingsError, Spent
 from extractor.model.client import Client, Reply, Request, endpoint_of
@@ -13,29 +15,44 @@ OUTPUT_TOKENS = 4_000
 """The answer that is expected before any has come."""
 
 
+@dataclass
+class Budget:
+    """An amount of money, and what was spent of it so far, here or before."""
+
+    limit: Decimal
+    spent: Decimal = Decimal(0)
+
+
 class BudgetClient:
-    """Hands requests on while what was spent and what may be under way stay within `limit`.
+    """Hands requests on while what was spent and what may be under way stay within a budget.
 
     What was spent is counted by the server's numbers. A request that is not answered yet counts with an
-    estimate: its input by its length, its answer as the longest so far (before the first: `output_tokens`).
-    One that was cancelled on its way keeps its estimate, because the server may bill it. A last answer can
-    still be longer than the estimate: `spent` may end above `limit` by that.
+    estimate: its input by its length, made as much larger as the server counted more than that before; its
+    answer as the longest so far (before the first: `output_tokens`). One that was cancelled on its way keeps
+    its estimate, because the server may bill it. What is under way can still cost more than its estimate:
+    `spent` may end above the limit by that.
 
     Raises BudgetExceededError instead of sending, and SettingsError for a model without a price. An answer
     out of a cache costs nothing: put the cache around the budget.
     """
 
     def __init__(
-        self, client: Client, limit: Decimal, prices: Prices, *, output_tokens: int = OUTPUT_TOKENS
+        self, client: Client, budget: Budget | Decimal, prices: Prices, *, output_tokens: int = OUTPUT_TOKENS
     ) -> None:
         self._client = client
         self._endpoint = endpoint_of(client)
-        self._limit = limit
+        self._budget = budget if isinstance(budget, Budget) else Budget(budget)
         self._prices = prices
         self._lock = threading.Lock()
         self._expected, self._longest = output_tokens, 0
+        self._larger = 1.0
+        """How many times its estimate the server counted for an input, at most."""
         self._reserved = Decimal(0)
-        self.spent = Decimal(0)
+
+    @property
+    def spent(self) -> Decimal:
+        """What was spent of the budget."""
+        return self._budget.spent
 
     @property
     def endpoint(self) -> str:
@@ -45,7 +62,8 @@ class BudgetClient:
     async def complete(self, request: Request) -> Reply:
         """The answer of the client inside."""
         model = request.prefix.model
-        reserved = self._reserve(request)
+        tokens_in = estimated_tokens(request)
+        reserved = self._reserve(model, tokens_in)
         cost = reserved  # of a request that is cancelled
         try:
             reply = await self._client.complete(request)
@@ -58,15 +76,19 @@ class BudgetClient:
             raise
         finally:
             self._settle(reserved, cost)
-        self._longest = max(self._longest, reply.tokens_out)
+        self._learn(reply, tokens_in)
         return reply
 
-    def _reserve(self, request: Request) -> Decimal:
-        tokens_in = estimated_tokens(request)
+    def _learn(self, reply: Reply, estimated: int) -> None:
+        self._longest = max(self._longest, reply.tokens_out)
+        if reply.sent == 1 and not reply.cached:
+            self._larger = max(self._larger, reply.tokens_in / max(1, estimated))
+
+    def _reserve(self, model: str, tokens_in: int) -> Decimal:
         with self._lock:
-            expected = Spent(1, tokens_in, self._longest or self._expected)
-            next_one = self._cost(request.prefix.model, expected)
-            if self.spent + self._reserved + next_one > self._limit:
+            expected = Spent(1, ceil(tokens_in * self._larger), self._longest or self._expected)
+            next_one = self._cost(model, expected)
+            if self.spent + self._reserved + next_one > self._budget.limit:
                 raise self._exceeded(next_one)
             self._reserved += next_one
         return next_one
@@ -74,7 +96,7 @@ class BudgetClient:
     def _settle(self, reserved: Decimal, cost: Decimal) -> None:
         with self._lock:
             self._reserved -= reserved
-            self.spent += cost
+            self._budget.spent += cost
 
     def _cost(self, model: str, spent: Spent) -> Decimal:
         cost = self._prices.cost(model, spent)
@@ -86,8 +108,8 @@ class BudgetClient:
         unit = self._prices.currency
         under_way = f" and about {self._reserved:.4f} is under way" if self._reserved else ""
         return BudgetExceededError(
-            f"the budget of {self._limit} {unit} does not allow the next request: {self.spent:.4f} is spent"
-            f"{under_way}, and it would cost about {next_one:.4f} ({self._prices.remark})"
+            f"the budget of {self._budget.limit} {unit} does not allow the next request: {self.spent:.4f} is "
+            f"spent{under_way}, and it would cost about {next_one:.4f} ({self._prices.remark})"
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from extractor.errors import SettingsError, Spent
-from extractor.model.budget import BudgetClient, no_price
+from extractor.model.budget import Budget, BudgetClient, no_price
 from extractor.model.client import Client, Reply, Request
 from extractor.model.disk_cache import CachedClient
 from extractor.model.instructor_client import DEFAULT_TIMEOUT, InstructorClient
@@ -26,11 +26,13 @@ def model_reader(
     prompt: str = DEFAULT,
     max_page_chars: int | None = None,
     around: Around | None = None,
+    budget: Budget | None = None,
 ) -> ModelReader:
     """A reader that asks the server of the settings and keeps its answers in `cache_dir`.
 
     `plan` and `max_page_chars` win over those of the settings. `around`
-    wraps what talks to the server, which then sends nothing again by itself: jobs keep to limits so. Raises
+    wraps what talks to the server, which then sends nothing again by itself: jobs keep to limits so. `budget`
+    is one that others share, else it is that of the settings. Raises
     SettingsError where no model is named, the key or the address is wrong, the folder is not safe, a budget
     has no price to go by or the prompt has no such plan; DataError where there is no such prompt;
     RecordingError where `record` holds another recording.
@@ -45,7 +47,9 @@ def model_reader(
         plan=loaded.plan(name).name,
         max_page_chars=longest,
     )
-    client = _recorded(_client(settings, prices, around), settings, about)
+    if budget is None and settings.budget is not None:
+        budget = Budget(settings.budget)
+    client = _recorded(_client(settings, prices, around, budget), settings, about)
     return ModelReader(client, model=model, plan=name, prompt=loaded, prices=prices, max_page_chars=longest)
 
 
@@ -70,7 +74,7 @@ def _plan(settings: Settings, plan: str | None) -> str:
     return plan or settings.plan or DEFAULT_PLAN
 
 
-def _client(settings: Settings, prices: Prices, around: Around | None) -> Client:
+def _client(settings: Settings, prices: Prices, around: Around | None, budget: Budget | None) -> Client:
     """What answers: from the inside out the server, the budget, the cache, whose answers cost nothing."""
     retries = None if around is None else 0
     client: Client = InstructorClient(
@@ -81,11 +85,11 @@ def _client(settings: Settings, prices: Prices, around: Around | None) -> Client
         mode=Mode(settings.mode or Mode.JSON_SCHEMA),
     )
     client = around(client) if around else client
-    if settings.budget is not None:
+    if budget is not None:
         model = _model(settings)
         if prices.cost(model, Spent()) is None:
             raise no_price(model, prices)
-        client = BudgetClient(client, settings.budget, prices)
+        client = BudgetClient(client, budget, prices)
     return CachedClient(client, settings.cache_dir, fresh=settings.fresh)
 
 

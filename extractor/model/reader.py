@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extractor.documents import Document
+from extractor.errors import ModelError
 from extractor.model.client import Client, Prefix, Request
 from extractor.model.conversation import Conversation
 from extractor.model.failing import failure
@@ -78,10 +79,15 @@ class ModelReader:
         conversations = self._conversations(document)
         outcomes = await self._asked(conversations)
         if errors := [one for one in outcomes if isinstance(one, BaseException)]:
-            raise failure(document, errors, conversations)
+            raise self._priced(failure(document, errors, conversations))
         usage = usage_of(conversations, self.model, self._prices)
         draft = merge(self._united(document, [one for one in outcomes if isinstance(one, Part)]))
         return draft.model_copy(update={"lineage": self._lineage(conversations), "usage": usage})
+
+    def _priced(self, error: BaseException) -> BaseException:
+        if isinstance(error, ModelError) and self._prices:
+            error.cost = self._prices.cost(self.model, error.spent)
+        return error
 
     def requests(self, document: Document) -> list[Request]:
         """The first request of every pass on every piece of a page; nothing is sent."""

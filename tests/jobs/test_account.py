@@ -8,6 +8,7 @@ from fake_clock import FakeClock
 
 from extractor.jobs.account import Account
 from extractor.jobs.outcome import Event, PageOutcome
+from extractor.model.budget import Budget
 from extractor.model.faults import BudgetExceededError
 
 
@@ -24,7 +25,7 @@ def _spend(account: Account, costs: list[str], workers: int = 4) -> tuple[int, i
     async def work() -> None:
         nonlocal read, busy, most
         for cost in left:
-            await account.reserve()
+            await account.reserve(Decimal)
             busy += 1
             most = max(most, busy)
             await clock.sleep(1)
@@ -41,21 +42,21 @@ def _spend(account: Account, costs: list[str], workers: int = 4) -> tuple[int, i
 
 
 def test_pages_are_read_while_the_budget_lasts_and_no_longer() -> None:
-    account = Account(Decimal("1.05"))
-    assert _spend(account, ["0.1"] * 100) == (10, 4)
-    assert account.spent == Decimal("1.0")
+    budget = Budget(Decimal("1.05"))
+    assert _spend(Account(budget), ["0.1"] * 100) == (10, 4)
+    assert budget.spent == Decimal("1.0")
 
 
 def test_the_first_page_is_read_alone() -> None:
-    account = Account(Decimal("0.5"))
+    account = Account(Budget(Decimal("0.5")))
     read, _ = _spend(account, ["0.4"] * 100, workers=32)
     assert read == 1
 
 
 def test_pages_out_of_the_cache_cost_nothing() -> None:
-    account = Account(Decimal(1))
-    assert _spend(account, ["0"] * 50, workers=1)[0] == 50
-    assert account.spent == 0
+    budget = Budget(Decimal(1))
+    assert _spend(Account(budget), ["0"] * 50, workers=1)[0] == 50
+    assert budget.spent == 0
 
 
 def test_without_a_budget_all_are_read_at_once() -> None:
@@ -64,21 +65,36 @@ def test_without_a_budget_all_are_read_at_once() -> None:
 
 def test_a_page_that_nobody_knows_the_cost_of_counts_as_the_dearest() -> None:
     async def work() -> Decimal:
-        account = Account(Decimal(1))
+        budget = Budget(Decimal(1))
+        account = Account(budget)
         for outcome in (_outcome("0.1"), _outcome(None), None):
-            await account.reserve()
+            await account.reserve(Decimal)
             await account.settle(outcome)
-        return account.spent
+        return budget.spent
 
     assert asyncio.run(work()) == Decimal("0.3")
 
 
 def test_an_empty_budget_says_so() -> None:
     async def work() -> None:
-        account = Account(Decimal("0.1"))
-        await account.reserve()
+        account = Account(Budget(Decimal("0.1")))
+        await account.reserve(Decimal)
         await account.settle(_outcome("0.09"))
-        await account.reserve()
+        await account.reserve(Decimal)
 
     with pytest.raises(BudgetExceededError, match=r"0\.0900 is spent, and it would cost about 0\.0900"):
         asyncio.run(work())
+
+
+def test_what_was_spent_before_counts() -> None:
+    account = Account(Budget(Decimal(1), spent=Decimal("0.75")))
+    assert _spend(account, ["0.1"] * 100) == (2, 1)
+
+
+def test_the_first_page_is_not_read_where_a_guess_at_its_cost_is_too_much() -> None:
+    async def work(limit: str) -> None:
+        await Account(Budget(Decimal(limit))).reserve(lambda: Decimal("0.2"))
+
+    asyncio.run(work("0.2"))
+    with pytest.raises(BudgetExceededError, match=r"0\.0000 is spent, and it would cost about 0\.2000"):
+        asyncio.run(work("0.1"))

@@ -21,6 +21,7 @@ from extractor.jobs.flow import flow
 from extractor.jobs.inputs.page import InputPage
 from extractor.jobs.outcome import PageOutcome
 from extractor.jobs.throttle import Limits
+from extractor.model.budget import Budget
 from extractor.model.faults import AuthenticationFaultError, BudgetExceededError
 
 pytestmark = pytest.mark.dask
@@ -100,7 +101,7 @@ def test_the_budget_of_the_job_holds_over_all_workers(tmp_path: Path) -> None:
     with OpenAIServer(tea.reply) as server:
         recipe = Recipe(partial(dask_work.asking, server.url, tmp_path), Limits())
         with pytest.raises(BudgetExceededError):
-            asyncio.run(_read(recipe, _pages(50), budget=Decimal("0.0063")))
+            asyncio.run(_read(recipe, _pages(50), budget=Budget(Decimal("0.0063"))))
         bill = server.bill
     assert bill.sent == 50  # ten pages of five requests, each of 120 tokens for a millionth
 

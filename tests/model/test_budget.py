@@ -10,7 +10,7 @@ import pytest
 from scripted import Scripted, question
 
 from extractor.errors import ModelError, SettingsError, Spent
-from extractor.model.budget import BudgetClient
+from extractor.model.budget import Budget, BudgetClient
 from extractor.model.client import Reply, Request
 from extractor.model.disk_cache import CachedClient
 from extractor.model.faults import BudgetExceededError
@@ -42,7 +42,7 @@ def test_it_stops_before_the_request_that_could_cost_more_than_is_left(prices: P
     assert client.spent == 4
     small = question("page")
     assert estimated_tokens(small) < 100
-    with pytest.raises(BudgetExceededError, match=r"budget of 5 USD.*4\.0000 is spent.*about 1\.0000"):
+    with pytest.raises(BudgetExceededError, match=r"budget of 5 USD.*4\.0000 is spent.*about"):
         ask(client, small)  # its answer alone would cost 1
     assert len(inside.requests) == 2
     assert client.endpoint == inside.endpoint
@@ -53,6 +53,22 @@ def test_the_answer_is_expected_to_be_as_long_as_the_longest_so_far(prices: Pric
     ask(client)
     with pytest.raises(BudgetExceededError):
         ask(client)
+
+
+def test_an_input_is_expected_to_be_as_much_larger_than_its_estimate_as_inputs_were(prices: Prices) -> None:
+    asked = question("page")
+    counted = Reply("{}", tokens_in=estimated_tokens(asked) * 1000)
+    cost = Decimal(counted.tokens_in) / 1_000_000
+    client = BudgetClient(Scripted(counted), cost * Decimal("2.5"), prices, output_tokens=0)
+    assert [ask(client, asked).text for _ in range(2)] == ["{}", "{}"]
+    with pytest.raises(BudgetExceededError, match=f"about {cost:.4f}"):
+        ask(client, asked)
+
+
+def test_what_was_spent_before_counts(prices: Prices) -> None:
+    client = BudgetClient(Scripted(ANSWER), Budget(Decimal(5), spent=Decimal("4.9")), prices)
+    with pytest.raises(BudgetExceededError, match=r"4\.9000 is spent"):
+        ask(client, question("page" * 100_000))
 
 
 def test_requests_under_way_count(prices: Prices) -> None:
