@@ -7,6 +7,7 @@ from typing import Final
 WINDOW: Final = 40
 """A run of the rules of about twice as many characters is always noticed."""
 
+_PIECES: Final = re.compile(f".{{{WINDOW}}}", re.DOTALL)
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -25,9 +26,7 @@ class LeakWatch:
         """What an answer gives away, in words for a finding, or None. What the page says is no leak."""
         if self.mark in answer:
             return "the answer holds the mark of the instructions"
-        said = self._pieces.intersection(
-            [answer[at : at + WINDOW] for at in range(0, len(answer) - WINDOW + 1, WINDOW)]
-        )
+        said = self._pieces.intersection(_PIECES.findall(answer))
         if any(piece not in page for piece in said):
             return "the answer repeats a part of the instructions"
         return None

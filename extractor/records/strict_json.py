@@ -4,7 +4,7 @@ import json
 import math
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -38,6 +38,10 @@ def _in_range(text: str) -> Decimal:
     return Decimal(text) if digits else Decimal(0)
 
 
+# Made once: `json.loads` makes one each time. It refuses a byte order mark, a decoder does not know it.
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_finite, parse_float=_in_range)
+
+
 def read(path: Path) -> str:
     """The text of a JSON file. Raises RecordError that names the file and the byte, OSError."""
     data = path.read_bytes()
@@ -55,7 +59,7 @@ def loads(text: str, *, source: str = "") -> Any:
     Raises RecordError.
     """
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_finite, parse_float=_in_range)
+        value = json.loads(text) if text.startswith("\ufeff") else _DECODER.decode(text)
         _check_characters(text, value)
     except RecursionError as error:
         raise RecordError("the JSON is nested too deeply", source=source) from error
@@ -68,7 +72,7 @@ def _check_characters(text: str, value: Any) -> None:
     """Refuse half a surrogate pair, as a character or as an escape."""
     try:
         text.encode()
-        if "\\ud" in text.lower():
+        if "\\ud" in text or "\\uD" in text:
             json.dumps(value, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError as error:
         raise ValueError(f"half of a surrogate pair, {error.object[error.start]!r}") from error

@@ -44,8 +44,8 @@ def evidence(status: EvidenceStatus, spans: list[Span], offered: str | None, rul
     return made
 
 
-def quote(text: str, start: int) -> Quote:
-    """Words of the page and where they begin."""
+def quote(text: str, start: int | None) -> Quote:
+    """Words of the page and where they begin, where that is known."""
     made = _made(Quote)
     _values(made, {"text": text, "start": start})
     _fields_set(made, _QUOTE)

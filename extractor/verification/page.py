@@ -224,7 +224,15 @@ class Page:
 
 
 def _lines(text: str) -> tuple[Place, ...]:
-    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    if "\r" in text:
+        lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    else:  # the same, quicker
+        lines, start = list[Place](), 0
+        for words in text.split("\n"):
+            end = start + len(words)
+            if words and not words.isspace():
+                lines.append((start, end))
+            start = end + 1
     if "\t" not in text:
         return tuple(lines)
     return tuple([piece for line in lines for piece in label_and_value(text, *line)])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,6 +13,7 @@ from extractor.model.wire.reading import Reading
 from extractor.records.base import json_number
 
 Schema = dict[str, Any]
+_LONGEST_KEPT: Final = 24
 
 
 class Shape(Protocol):
@@ -122,9 +124,23 @@ class Checked:
         if self.json_type == "integer" and type(value) is Decimal and value == value.to_integral_value():
             value = int(value)
         try:
-            made = self.adapter.validate_python(value, strict=True)
+            return _kept(self.adapter, value) if _is_short(value) else _checked(self.adapter, value)
         except ValidationError as error:
             said = error.errors(include_input=False, include_url=False, include_context=False)[0]["msg"]
             reading.fault(at, said.removeprefix("Value error, "))
             return None
-        return json_number(made) if isinstance(made, Decimal) else made
+
+
+def _is_short(value: Any) -> bool:
+    """Whether a value may be kept: numbers and dates come again on other pages."""
+    kind = type(value)
+    return kind is int or kind is Decimal or (kind is str and len(value) <= _LONGEST_KEPT)
+
+
+def _checked(adapter: TypeAdapter[Any], value: Any) -> Any:
+    """A value as the record's JSON has it. Raises ValidationError."""
+    made = adapter.validate_python(value, strict=True)
+    return json_number(made) if isinstance(made, Decimal) else made
+
+
+_kept = lru_cache(maxsize=4096, typed=True)(_checked)

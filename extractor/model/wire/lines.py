@@ -23,6 +23,14 @@ def numbered(text: str) -> Mapping[int, Place]:
     Kept for the pages in hand, as every pass over a page asks for them.
     """
     found: dict[int, Place] = {}
+    if "\r" not in text:
+        start = 0
+        for number, words in enumerate(text.split("\n"), start=1):
+            end = start + len(words)
+            if words and not words.isspace():
+                found[number] = Place(start, end)
+            start = end + 1
+        return MappingProxyType(found)
     number = 1
     for match in _LINE.finditer(text):
         words = match.group()

@@ -8,6 +8,7 @@ from extractor.errors import RecordError
 from extractor.model.wire.lines import Place, numbered
 from extractor.records.draft import Quote
 from extractor.records.finding import Finding, FindingCode
+from extractor.verification import build
 
 _MAX_FAULTS: Final = 20
 
@@ -51,7 +52,7 @@ class Reading:
 
     def quote(self, at: str, words: str, start: int | None = None) -> None:
         """Offer words for the value at a place."""
-        self.quotes.setdefault(at, []).append(Quote(text=words, start=start))
+        self.quotes.setdefault(at, []).append(build.quote(words, start))
 
     def find(self, code: FindingCode, at: str, message: str) -> None:
         """Note something that is kept or left out by name."""
