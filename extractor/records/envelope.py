@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from extractor.records.base import Number, RecordModel
-from extractor.records.evidence_text import entry_text, with_evidence
+from extractor.records.evidence_text import entry_text, span_text, with_evidence
 from extractor.records.finding import Finding, Span
 from extractor.records.missing import MissingReason
 from extractor.records.record import TrialRecord
@@ -118,7 +118,7 @@ class Extraction(RecordModel):
             entry_text(
                 pointer,
                 one.status,
-                [(span.quote, span.start, span.end) for span in one.spans],
+                [span_text(span.quote, span.start, span.end) for span in one.spans],
                 one.offered,
                 one.rule,
             )

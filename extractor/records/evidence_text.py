@@ -6,14 +6,16 @@ from json.encoder import encode_basestring as quoted
 _NONE = '"evidence":{}'
 
 
-def entry_text(
-    pointer: str, status: str, spans: Iterable[tuple[str, int, int]], offered: str | None, rule: str | None
-) -> str:
-    """The evidence of one value behind its pointer; a span is its quote, start and end."""
-    shown = [f'{{"quote":{quoted(quote)},"start":{start},"end":{end}}}' for quote, start, end in spans]
+def span_text(quote: str, start: int, end: int) -> str:
+    """A span."""
+    return f'{{"quote":{quoted(quote)},"start":{start},"end":{end}}}'
+
+
+def entry_text(pointer: str, status: str, spans: Iterable[str], offered: str | None, rule: str | None) -> str:
+    """The evidence of one value behind its pointer; `spans` as `span_text` writes them."""
     words = "" if offered is None else f',"offered":{quoted(offered)}'
     why = "" if rule is None else f',"rule":{quoted(rule)}'
-    return f'{quoted(pointer)}:{{"status":"{status}","spans":[{",".join(shown)}]{words}{why}}}'
+    return f'{quoted(pointer)}:{{"status":"{status}","spans":[{",".join(spans)}]{words}{why}}}'
 
 
 def with_evidence(extraction: str, entries: list[str]) -> str:

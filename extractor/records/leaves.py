@@ -3,7 +3,9 @@
 Verification, scoring, the terminal table and review all walk the record through this one file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import itemgetter
 from types import NoneType
 from typing import Any, Final, TypeGuard
 
@@ -103,6 +105,16 @@ def _kind_of(kind: type) -> int:
     return _KINDS.setdefault(kind, found)
 
 
+@cache
+def _fields(
+    model: type[BaseModel],
+) -> tuple[tuple[tuple[str, Declared], ...], Callable[[dict[str, Any]], tuple[Any, ...]]]:
+    """The fields of a model, and what gives all their values, and one more, in their order."""
+    fields = tuple(declarations(model).items())
+    # The first name stands twice, as of one name alone `itemgetter` would give no tuple.
+    return fields, itemgetter(*(name for name, _ in fields), fields[0][0])
+
+
 class _Walk:
     """Collects leaves; a page has hundreds, so what is the same for all fields of an object is asked once."""
 
@@ -115,8 +127,8 @@ class _Walk:
         values, nulls, found = model.__dict__, self._nulls, self._found
         publication = _is_publication(model)
         inside = _tier_inside(model, tier)
-        for name, field in declarations(type(model)).items():
-            value = values[name]
+        fields, values_of = _fields(type(model))
+        for (name, field), value in zip(fields, values_of(values), strict=False):
             if value is None and not nulls:
                 continue
             kind = _KINDS.get(value.__class__) or _kind_of(value.__class__)

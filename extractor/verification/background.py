@@ -102,6 +102,9 @@ _CITES: Final = tuple(
         ),
     )
 )
+_BY_SIGN: Final = {
+    sign: tuple(forms for others, forms in _CITES if sign in others) for signs, _ in _CITES for sign in signs
+}
 _OWN: Final = re.compile(
     r"\b(?:this|the\s+present|our|the\s+current|present)\s+(?:(?!previous|prior|earlier)[\w-]+[ ,]+){0,6}"
     r"(?:study|trial|protocol|research)\b|"
@@ -141,13 +144,9 @@ def _cites(sentence: str) -> bool:
     if not sentence.isascii() or not sentence.isprintable():
         return any(forms.search(sentence) for _, forms in _CITES)
     words = sentence.lower()
-    for signs, forms in _CITES:
-        for sign in signs:
-            if sign in words:
-                if forms.search(sentence):
-                    return True
-                break
-    return False
+    # Asked by `filter` for all signs at once: most sentences have none or one.
+    found = filter(words.__contains__, _BY_SIGN)
+    return any(forms.search(sentence) for sign in found for forms in _BY_SIGN[sign])
 
 
 def speaks_of_this_study(sentence: str) -> bool:
@@ -166,16 +165,22 @@ def names_no_study(sentence: str) -> bool:
 
 def in_background(page: Page, place: Place) -> Place | None:
     """The background sentence that words stand in, or None."""
-    line = page.line_at(place[0])
-    flags = page.background.get(line)
+    flags = page.background.get(place[0])
     if flags is None:
-        flags = page.background[line] = _flags(page, page.sentences_of(place[0]))
+        flags = page.background[place[0]] = _flags_of_line(page, page.line_at(place[0]))
     if not flags:
         return None
     found = page.sentences_of(place[0])
     at = max(bisect_right(found, (place[0], len(page.text))) - 1, 0)
     # Words that go on into the next sentence are a passage, not a fact of this one.
     return found[at] if flags[at] and place[1] <= found[at][1] else None
+
+
+def _flags_of_line(page: Page, line: Place) -> list[bool]:
+    flags = page.background.get(line[0])
+    if flags is None:
+        flags = page.background[line[0]] = _flags(page, page.sentences_of(line[0]))
+    return flags
 
 
 def _flags(page: Page, found: tuple[Place, ...]) -> list[bool]:

@@ -59,6 +59,16 @@ def _answered_no(case: Case, place: Place) -> bool:
     return answered_no(case.page.text, *place, alone=alone)
 
 
+def of_words(case: Case, words: Words, place: Place) -> Verdict | None:
+    """The same in one, `in_number`, `denied` and `in_word`, for words that are the value."""
+    text = case.page.text
+    if words.given and cuts_number(text, place[0], place[1]):
+        return unsupported("its words cut a number in two")
+    if denial_before(text, place[0]):
+        return unsupported("the page denies these words")
+    return None if words.given else in_word(case, words, place)
+
+
 def runs_on(case: Case, _words: Words, place: Place) -> Verdict | None:
     """A name that ends inside a word of capitals: `Phase I` of `Phase II`."""
     if _RUNS_ON.match(case.page.text, place[1] - 1):

@@ -12,6 +12,8 @@ _DENIED: Final = re.compile(
 _DENYING: Final = frozenset(
     {"no", "not", "never", "without", "cannot", "neither", "nor", "absence", "free", "lack", "non", "un"}
 )
+_NEVER_BEFORE: Final = frozenset("\r\n.;:,()•|/0123456789") | {""}
+"""Characters that end no denial, even with a blank behind them."""
 _REACH: Final = 32
 
 
@@ -20,16 +22,16 @@ def denied(text: str, start: int) -> bool:
     if not start:
         return False
     last = text[start - 1]
+    if last in _NEVER_BEFORE:
+        return False
     prefixed = last.isalpha()  # by a part of a word: `un`, `anti`
-    if not prefixed and (last in "\r\n" or not (last == "-" or last.isspace())):
+    if not prefixed and last != "-" and not last.isspace():
+        return False
+    if last == " " and text[start - 2 : start - 1] in _NEVER_BEFORE:
         return False
     before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rpartition("\r")[2]
-    if not prefixed:
-        words = before.rstrip()
-        if not (words[-1:] == "-" or words[-1:].isalpha()):
-            return False
-        if _DENYING.isdisjoint(words.lower().replace("-", " ").split()):
-            return False
+    if not prefixed and _DENYING.isdisjoint(before.lower().replace("-", " ").split()):
+        return False
     return _DENIED.search(before) is not None
 
 

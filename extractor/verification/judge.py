@@ -7,7 +7,7 @@ from extractor.records.declare import Check
 from extractor.records.envelope import EvidenceStatus
 from extractor.records.finding import FindingCode
 from extractor.records.leaves import Leaf
-from extractor.verification.case import Case, Verdict, ambiguous, undecided, unsupported, yes
+from extractor.verification.case import Case, Plan, Verdict, ambiguous, undecided, unsupported, yes
 from extractor.verification.contexts import Contexts, Words
 from extractor.verification.frames import time_frame_verdict
 from extractor.verification.homes import at_home
@@ -33,14 +33,20 @@ class Judge:
         self.contexts = contexts
         self.rows = rows
         self._trace = trace
+        self._context = contexts.at("")
+        """The object of the leaf before: leaves of one object follow each other."""
 
     def judge(self, leaf: Leaf) -> Judged:
         """The verdict on a leaf and the words it was held against."""
         if leaf.field.check is Check.STRUCTURAL:
             return self._structural(leaf)
         contexts = self.contexts
-        context = contexts.at(leaf.owner_pointer)
-        plan = plan_of(context, leaf.name)
+        context = self._context
+        if context.pointer != leaf.owner_pointer:
+            context = self._context = contexts.at(leaf.owner_pointer)
+        plan: Plan | None = context.shape.plans.get(leaf.name)
+        if plan is None:
+            plan = plan_of(context, leaf.name)
         case = Case(contexts, self.rows, context, leaf, plan, self._trace)
         # A value that is bound to its object's words is looked for in them alone.
         own = contexts.own(leaf, sought=plan.bound is None or self._trace is not None)
@@ -108,9 +114,10 @@ class Judge:
 
 def _likely(case: Case, words: Words) -> tuple[Place, ...]:
     """Places under the field's own heading first, unless the reader named the places."""
-    if words.given:
+    homes, page = case.plan.homes, case.page
+    if words.given or homes is None:
         return words.places
-    return tuple(place for place in words.places if at_home(case.page, case.path, place)) or words.places
+    return tuple([one for one in words.places if page.part_at(one[0]).name in homes[0]]) or words.places
 
 
 def _one(case: Case, words: Words, at: tuple[Place]) -> Verdict | None:

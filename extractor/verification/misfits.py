@@ -75,7 +75,8 @@ def misfit(case: Case, words: Words, place: Place) -> Verdict | None:
 
 def objections(path: str, check: Check, family: str | None) -> tuple[Objection, ...]:
     """What can speak against words of a field, in the order it is asked; the same for every page."""
-    place: list[Objection] = [*_objections_to_words(path, check), _misplaced]
+    asked = path.startswith("/publication/") or path in LABELLED or family == "sponsors"
+    place: list[Objection] = [*_objections_to_words(path, check), _misplaced if asked else _elsewhere]
     owned = path in _CELLS or path in _OWNED or family in HEADS
     if path in _HEADS or (owned and path not in _BESIDE):
         place.append(_of_another)
@@ -92,16 +93,20 @@ def objections(path: str, check: Check, family: str | None) -> tuple[Objection, 
 
 def _objections_to_words(path: str, check: Check) -> Iterator[Objection]:
     """What can speak against where words begin and end."""
-    if path == "/outcomes/time_frame" or (check in _PRINTED and path not in _CELLS):
-        yield cuts.in_number
-    if check in _WORDED:
-        yield cuts.denied
-    if check is Check.ENUM:
-        yield cuts.runs_on
-    if check is Check.VERBATIM:
-        yield cuts.in_word
-        if path in cuts.WHOLE_CELLS or (path.startswith("/eligibility/") and path.endswith("/text")):
-            yield cuts.incomplete
+    if check is Check.VERBATIM and path not in _CELLS:
+        yield cuts.of_words
+    else:
+        if path == "/outcomes/time_frame" or (check in _PRINTED and path not in _CELLS):
+            yield cuts.in_number
+        if check in _WORDED:
+            yield cuts.denied
+        if check is Check.ENUM:
+            yield cuts.runs_on
+        if check is Check.VERBATIM:
+            yield cuts.in_word
+    criterion = path.startswith("/eligibility/") and path.endswith("/text")
+    if check is Check.VERBATIM and (criterion or path in cuts.WHOLE_CELLS):
+        yield cuts.incomplete
 
 
 def _background(case: Case, _words: Words, place: Place) -> Verdict | None:
@@ -130,6 +135,14 @@ def _named_in_arm(case: Case, family: str, place: Place) -> bool:
     """Whether words are the name of an intervention inside what a numbered block says of its arm."""
     inside = case.path == "/interventions/name" and family == "arms"
     return inside and not fills_whole_line(case.page, place)
+
+
+def _elsewhere(case: Case, words: Words, place: Place) -> Verdict | None:
+    """As `_misplaced`, for a field of whose words nothing more is asked under their own heading."""
+    homes = case.plan.homes
+    if not case.rows.numbered and (homes is None or case.page.part_at(place[0]).name in homes[0]):
+        return None
+    return _misplaced(case, words, place)
 
 
 def _misplaced(case: Case, _words: Words, place: Place) -> Verdict | None:

@@ -54,8 +54,8 @@ class Page:
         self._items: dict[Place, int] = {}
         self.located: dict[str, list[Place]] = {}
         """Where words that were looked for stand exactly, cutting no number."""
-        self.background: dict[Place, list[bool]] = {}
-        """For lines that were asked for: which sentences speak of other studies, empty where none does."""
+        self.background: dict[int, list[bool]] = {}
+        """For the line of an offset: which of its sentences speak of other studies, empty where none does."""
         self.narrow = text if text.isascii() else text.encode("ascii", "replace").decode("ascii")
         """The text with a question mark for each character beyond ASCII: one byte each, quicker to search."""
         self.lines = _lines(text)

@@ -39,7 +39,7 @@ def together(case: Case, rule: TextRule, own: Words | None, frame: Words | None)
     """A leaf bound to the words of its object, `frame`; `own` are words offered for the leaf itself."""
     if frame is None or not frame.places:
         return unsupported("the words of its object are not on the page")
-    if case.leaf.field.check in OWN_WORDS:
+    if case.plan.check in OWN_WORDS:
         return _part(case, rule, own, frame)
     if own and own.quoted and (why := _quote_misfit(case, own, frame)):
         return unsupported(why)
@@ -66,22 +66,30 @@ def _quote_misfit(case: Case, own: Words, frame: Words) -> str | None:
 
 def _asked(case: Case, rule: TextRule, frame: Words) -> Say:
     """What the rule says of the object's words: one text must agree and none may disagree."""
+    if len(frame.places) == 1:
+        return _of_place(case, rule, frame.places[0], whole_comparison(case, frame.places[0]))
     found, seen = SILENT, set[str]()
     for place in frame.places:
         text = whole_comparison(case, place)
         if text in seen:
             continue
         seen.add(text)
-        say = rule(case, text)
-        if say.agrees is None and case.leaf.field.check is Check.NORM:
-            say = norms.says(case, place)
-        if case.trace is not None:
-            case.note(place, "of the object", say)
+        say = _of_place(case, rule, place, text)
         if say.agrees is False:
             return say
         if found.agrees is None and not found.instead:
             found = say
     return found
+
+
+def _of_place(case: Case, rule: TextRule, place: Place, text: str) -> Say:
+    """What the rule says of the object's words at a place."""
+    say = rule(case, text)
+    if say.agrees is None and case.plan.check is Check.NORM:
+        say = norms.says(case, place)
+    if case.trace is not None:
+        case.note(place, "of the object", say)
+    return say
 
 
 def _part(case: Case, rule: TextRule, own: Words | None, frame: Words) -> Verdict:

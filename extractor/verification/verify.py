@@ -8,7 +8,7 @@ from extractor.records.arms import ArmIntervention
 from extractor.records.declare import Check
 from extractor.records.draft import Draft
 from extractor.records.envelope import DocumentRef, Evidence, EvidenceStatus, Extraction
-from extractor.records.evidence_text import entry_text, with_evidence
+from extractor.records.evidence_text import entry_text, span_text, with_evidence
 from extractor.records.finding import Finding, FindingCode
 from extractor.records.leaves import leaves
 from extractor.records.pointer import resolve
@@ -65,9 +65,11 @@ class Verification:
     def to_json(self) -> str:
         """The same, without usage, as JSON: evidence is written as it was found, and no object made of it."""
         self._judge()
-        text, entries = self.page.text, []
+        text, entries = self.page.text, list[str]()
         for pointer, (verdict, offered) in self.judged.items():
-            spans = [(text[start:end], start, end) for start, end in verdict.places]
+            spans: list[str] = []
+            for start, end in verdict.places:  # no comprehension: it would cost a call for each value
+                spans.append(span_text(text[start:end], start, end))
             entries.append(entry_text(pointer, verdict.status, spans, offered, verdict.why))
         bare = self._extraction({}).model_copy(update={"usage": None})
         return with_evidence(bare.to_json(), entries)
@@ -79,7 +81,10 @@ class Verification:
         for leaf in leaves(self.draft.record):
             if leaf.field.check is not Check.STRUCTURAL or leaf.pointer in quotes:
                 verdict, words = judge.judge(leaf)
-                self._keep(leaf.pointer, verdict, words)
+                if verdict.status is EvidenceStatus.VERIFIED and verdict.places:  # as most are
+                    self.judged[leaf.pointer] = verdict, None
+                else:
+                    self._keep(leaf.pointer, verdict, words)
         for pointer in quotes:
             if pointer not in self.judged:
                 self._other_words(pointer)
@@ -89,7 +94,7 @@ class Verification:
 
     def _keep(self, pointer: str, verdict: Verdict, words: Words | None) -> None:
         """Write a verdict down, and a finding where it speaks against the value."""
-        offered = " … ".join(words.offered) if words and not verdict.places else None
+        offered = None if verdict.places or words is None else " … ".join(words.offered)
         self.judged[pointer] = verdict, offered
         code = verdict.code or _CODES.get(verdict.status)
         if code is not None:

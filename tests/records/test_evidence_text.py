@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.records.envelope import DocumentRef, Evidence, EvidenceStatus, Extraction, Lineage
-from extractor.records.evidence_text import entry_text, with_evidence
+from extractor.records.evidence_text import entry_text, span_text, with_evidence
 from extractor.records.finding import Span
 from extractor.records.record import TrialRecord
 
@@ -50,7 +50,7 @@ def test_words_that_are_no_unicode_text_are_refused() -> None:
 
 
 def test_an_entry_stands_behind_its_pointer() -> None:
-    text = with_evidence('{"evidence":{}}', [entry_text("/a", "VERIFIED", [("b", 0, 1)], None, "c")])
+    text = with_evidence('{"evidence":{}}', [entry_text("/a", "VERIFIED", [span_text("b", 0, 1)], None, "c")])
     assert json.loads(text)["evidence"] == {
         "/a": {"status": "VERIFIED", "spans": [{"quote": "b", "start": 0, "end": 1}], "rule": "c"}
     }

@@ -19,7 +19,7 @@ _OF_RESULTS: Final = frozenset({ResultStatement, ConfidenceInterval})
 
 def whole_comparison(case: Case, place: Place) -> str:
     """The words of a result; to the end of the sentence where it names its outcomes in turn."""
-    text = case.text(place)
+    text = case.page.text[place[0] : place[1]]
     if type(case.owner) not in _OF_RESULTS or not comparisons(text):
         return text
     end = case.page.sentence_at(place[0])[1]

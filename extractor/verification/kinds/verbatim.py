@@ -14,7 +14,7 @@ _EQUAL: Final = yes("the value is its words")
 
 def says(case: Case, place: Place) -> Say:
     """Whether the words are the value."""
-    words, value = case.text(place), case.value
+    words, value = case.page.text[place[0] : place[1]], case.value
     if words == value:
         return _EQUAL
     folded, wanted = fold(words), fold(value)
