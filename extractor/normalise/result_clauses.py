@@ -12,7 +12,8 @@ _JOIN: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    r"[\s,;(]*(?:\b(?:and|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?)(?!\w))?[\s,;(]*$", re.IGNORECASE
+    r"[\s,;(]*(?:\b(?:and|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?)(?!\w)(?:\s+by(?!\w))?)?[\s,;(]*$",
+    re.IGNORECASE,
 )
 _REACH: Final = 40
 

@@ -32,6 +32,8 @@ def had_more(parts: Parts, begin: int) -> Clause | None:
     outcome = parts.subject(*match.span("subject")) if match else None
     if match is None or outcome is None or lists_several(match.group("subject")):
         return None
+    if parts.shape[match.end()] != FIGURE:
+        return parts.finished([], outcome, match.start("subject"), match.end())
     groups, at = parts.groups(match.end())
     # The words before the outcome speak of a difference, its figures are none.
     return parts.finished(groups, outcome, match.start("subject"), at) if len(groups) == PAIR else None

@@ -33,7 +33,7 @@ _PER_TIME: Final = (
 )
 _RATIO: Final = "|".join(f"(?P<{kind}>{form})" for kind, form in _RATIOS.items())
 _FORMS: Final = re.compile(
-    rf"(?<![A-Za-z])(?:(?:adjusted|unadjusted|crude|stratified)\s+)?(?:{_RATIO})(?![A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?"
+    rf"(?<![A-Za-z])(?:(?:adjusted|unadjusted|crude|stratified)\s+)?(?:{_RATIO})(?![A-Za-z]|-[A-Za-z])(?:\s*[(\[](?:HR|OR|RR)[)\]])?"
     r"(?P<between>[^\d;.]{0,60}?)(?P<ratio>\d{1,3}\.\d+)(?!\s?%|\s?[-–]\s?\d)"
     rf"|(?P<count1>{_NUMBER})\s*(?:/|of|out\s+of)\s*(?:the\s+)?(?P<of1>\d{{1,6}})(?:\s+{_SOME_PEOPLE}|\s+[a-z]+)?\s*"
     rf"[(\[]\s*{_SHARE.format(1)}[)\]]?"

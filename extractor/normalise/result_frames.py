@@ -87,7 +87,8 @@ ORDER: Final = re.compile(
 )
 HAD_MORE: Final = re.compile(
     rf"[^{_TOKENS};:()\[\],]{{3,90}}?\s(?:had|showed|experienced|reported)\s+(?:an?\s+)?{_ADVERB}{_MORE}\s+"
-    rf"(?P<subject>{_PLAIN}{{2,60}}?)(?:\s+(?:than|(?:as\s+)?compared)\s{_PLAIN}{{2,80}})?{_OPENS}",
+    rf"(?:(?:risks?|rates?|odds|incidence)\s+of\s+)?(?P<subject>{_PLAIN}{{2,60}}?)"
+    rf"(?:\s+(?:than|(?:as\s+)?compared)\s{_PLAIN}{{2,80}})?\s*[(\[]\s*(?={_F}|{RATIO})",
     re.IGNORECASE,
 )
 NO_DIFFERENCE: Final = re.compile(
@@ -144,7 +145,7 @@ ELLIPTIC: Final = re.compile(
 )
 GROUP: Final = re.compile(
     rf"(?P<figure>{_F})(?P<tests>{_TEST}*)(?:(?:\s+of)?(?:\s+(?:the|all))*\s+(?:(?!{_STOP}|in\b|with\b)[a-z-]+\s+){{0,2}}?"
-    rf"(?:{PEOPLE}|those(?![\w-])))?(?:\s*[(\[](?P<label>(?!respectively)[A-Za-z][\w +/-]{{0,30}})[)\]]"
+    rf"(?:{PEOPLE}|those(?![\w-])))?(?:\s*[(\[](?P<label>(?!respectively|n\.?s\b|two\b|one\b)[A-Za-z][\w+/-]*(?:\s(?!in\b)[\w+/-]+){{0,2}})[)\]]"
     r"|\s+(?:who\s+(?:received|applied|took|had|underwent)|receiving|given|treated\s+with|assigned\s+to|"
     r"randomi[sz]ed\s+to|on|in|with|for|among|after|by)\s+(?:(?:the|those|patients|participants|subjects|in|assigned|"
     rf"receiving|treated|given|with|who|received|both|all)\s+)*(?P<arm>{_NAME})|\s+without(?=[\s.)]))?"
@@ -153,7 +154,8 @@ GROUP: Final = re.compile(
     rf"\s*(?:\d+|years?|months?|weeks?|days?|hours?|h|min)?))?(?P<more>{_TEST}*)"
 )
 JOINT: Final = re.compile(
-    r"\s*(?:,\s*(?:and|while|whereas|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to))?\s*|(?:and|while|whereas|vs\.?|versus|v\.?|"
+    r"\s*(?:,\s*(?:and|while|whereas|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|(?:which\s+was\s+)?(?:significantly\s+)?"
+    r"(?:higher|lower|longer|shorter|greater|better|more|less)\s+than(?:\s+the)?)?\s*|(?:and|while|whereas|vs\.?|versus|v\.?|"
     rf"against|(?:as\s+)?compared\s+(?:with|to))\s+)(?:it\s+was\s+)?(?:only\s+|in\s+|was\s+|by\s+)?(?={_F})"
 )
 RESPECTIVELY: Final = re.compile(r"\s*,?\s*respectively\b")

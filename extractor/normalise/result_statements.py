@@ -3,6 +3,7 @@
 A sentence whose form is not known gives nothing. Whether it speaks of this study is the caller's to say.
 """
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -21,6 +22,10 @@ from extractor.normalise.result_words import direction_in, is_baseline, is_no_re
 from extractor.records.comparator import Comparator
 from extractor.records.results import Statistic
 
+_AT_ENTRY: Final = re.compile(
+    r"(?:the\s+)?(?:baseline|demographic)\s+(?:and\s+\w+\s+)?(?:characteristics|data|features|variables)\b",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 1500
 """A longer text is no sentence."""
 
@@ -100,7 +105,7 @@ def _told(sentence: str) -> PrintedResult | None:
     return PrintedResult(
         outcome, concept_of(sentence[slice(*outcome)]), 0, end, Statistic.QUALITATIVE,
         p_value=p[0][1] if len(p) == 1 else None, p_comparator=p[0][0] if len(p) == 1 else None,
-        direction=direction,
+        direction=direction, baseline=_AT_ENTRY.match(sentence) is not None,
     )  # fmt: skip
 
 

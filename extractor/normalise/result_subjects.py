@@ -26,10 +26,11 @@ _TIMES: Final = (
     rf"{_NUMBER}-(?:year|month|week|day|h|hour)s?\s+"
 )
 _HEAD: Final = re.compile(
-    r"(?:(?:overall|in\s+(?:addition|total)|results?|however|moreover|conversely|similarly),\s+|(?:the|an?|both|and)\s+|"
+    r"(?:(?:(?:primary|secondary|main|composite)\s+)+(?:end\s?-?points?|outcomes?)(?:,\s+|\s+of\s+)(?:the\s+)?|"
+    r"(?:overall|in\s+(?:addition|total)|results?|however|moreover|conversely|similarly),\s+|(?:the|an?|both|and)\s+|"
     r"(?:estimated|observed|overall(?!\s+(?:survival|response))|cumulative|median|average|baseline|"
     r"mean(?!\s+(?:differences?|change)\b(?!\s+(?:from\s+baseline\s+)?in))|"
-    rf"crude|actuarial|adjusted|least[\s-]squares?)\s+|\((?:IQR|SD|SE|range)\)\s+|\[(?:SD|IQR)\]\s+|{_TIMES}|"
+    rf"crude|actuarial|adjusted|least[\s-]squares?)\s+|\((?:IQR|SD|SE|range|±\s?SD|±\s?SEM?)\)\s+|\[(?:SD|IQR)\]\s+|{_TIMES}|"
     r"(?:incidence|rate|rates|proportion|frequency|percentage|prevalence)\s+of\s+"
     r"(?:(?:patients|participants|subjects)\s+with\s+)?(?:the\s+)?|"
     r"number\s+of\s+(?:patients|participants|subjects)\s+with\s+)",
@@ -39,10 +40,16 @@ _GROUP_BEHIND: Final = (
     r"\s(?:of|in|for|with|among)\s+(?:the\s+)?(?:(?!(?:of|in|and|with)\b)[\w/+-]+\s+){1,5}"
     r"(?:groups?|arms?|cohorts?)\b.*"
 )
+_TIME_BEHIND: Final = (
+    r"(?:the\s+)?(?:baseline|entry|enrol+ment|randomi[sz]ation|week|month|day|year|hour|\d|one|two|three|six|twelve|end\b|follow-up|"
+    r"first|start|treatment\b|therapy\b|study|trial|last)"
+)
 _TAIL: Final = re.compile(
-    rf"(?:\s+rates?(?=$)|(?<=survival)\s+time(?=$))?(?:{_GROUP_BEHIND}|\s*[,(\[].*|\s(?:per|by|at|in|after|within|"
-    r"for|between|with|from|of\s+patients|among|(?<!time\s)(?<!needed\s)to|across|over|during|up\s+to)\s+.*|"
-    r"\s+rates?)?$",
+    rf"(?:\s+rates?(?=$)|(?<=survival)\s+time(?=$))?(?:{_GROUP_BEHIND}|\s*[,(\[].*|\s(?:per|by|at|in|within|between|of\s+patients|"
+    r"among|across|over|up\s+to)\s+.*|"
+    # Death from any cause and pain after surgery are what they are; a change from baseline is a change.
+    rf"(?<!time)(?<!loss)(?<!lost)\s(?:from|to|after|during|through)\s+{_TIME_BEHIND}.*|"
+    r"(?<!compliance)(?<!adherence)(?<!satisfaction)(?<!need)(?<!risk)(?<!score)(?<!scores)\s(?:with|for)\s+.*|\s+rates?)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _RATE: Final = re.compile(r"\s+rate(?!s)", re.IGNORECASE)

@@ -47,6 +47,12 @@ def _read(sentence: str) -> list[tuple[str, str, str | None]]:
         ("Sleep was longer with tea (difference, 1.9 h).", [("Sleep", "difference, 1.9 h", None)]),
         ("Of the 50 adults, 20 (40%) had colds.", [("colds", "20 (40%)", None)]),
         ("Waking was 2.7 per 100 person-years with tea.", [("Waking", "2.7 per 100 person-years", "tea")]),
+        ("Those given tea had a lower risk of colds (RR 0.78).", [("colds", "RR 0.78", None)]),
+        (
+            "Cure was seen in 93% in the tea group, significantly higher than 78% in the milk group.",
+            [("Cure", "93%", "tea group"), ("Cure", "78%", "milk group")],
+        ),
+        ("Mean (±SD) sleep was 7.3±1.5 in group A.", [("sleep", "7.3", "group A")]),
         ("There were 12 deaths in the tea group.", [("deaths", "12", "tea group")]),
         (
             "Sensitivity was 92% and specificity 78%",
@@ -70,6 +76,8 @@ def test_each_figure_has_its_outcome_and_its_group(
     "sentence",
     [
         "Tea was better than milk (45% vs 30%).",
+        "Four patients (two in each group) died.",
+        "HR-QoL improved in the tea group (4.2 points).",
         "Tea (45%) and milk (30%) were similar.",
         "Group A (5%) and group B (7%) were similar.",
         "Waking was 5% lower in the tea group.",

@@ -83,3 +83,8 @@ def test_a_long_text_costs_no_time(piece: str) -> None:
     result_statements(piece * 100_000)
     result_statements(piece * (1400 // len(piece)))
     assert time.process_time() - started < 2
+
+
+def test_characteristics_at_baseline_that_are_alike_are_facts_at_entry() -> None:
+    assert _one("Baseline characteristics were similar between groups.").baseline
+    assert not _one("High baseline levels were correlated with sleep.").baseline
