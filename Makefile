@@ -54,6 +54,10 @@ schema: ## write the JSON Schemas from the models
 wheel: ## build the wheel into dist/
 	python -m build --wheel
 
+.PHONY: compiled
+compiled: ## build the wheel with compiled modules and hold it to the checkout
+	.ci/compiled
+
 .PHONY: constraints
 constraints: ## pin what a clean environment resolves to today
 	@scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
