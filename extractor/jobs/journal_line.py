@@ -63,7 +63,9 @@ def decode(line: bytes) -> Line | None:
     body = line[_SUM:-1]
     if not line.endswith(b"\n") or line[:_SUM] != b"%08x " % zlib.crc32(body):
         return None
-    about, extraction, text = body.split(b"\t")
+    # `partition` looks for one character many times faster than `split`.
+    about, _, rest = body.partition(b"\t")
+    extraction, _, text = rest.partition(b"\t")
     return Line(json.loads(about), extraction, text)
 
 
