@@ -49,7 +49,8 @@ def test_a_packing_nobody_asked_for_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "play", [Play(b"x" * 1001), Play(gzip.compress(b"x" * 1001, mtime=0), headers={"content-encoding": "gzip"})]
+    "play",
+    [Play(b"x" * 1001), Play(gzip.compress(b"x" * 1001, mtime=0), headers={"content-encoding": "gzip"})],
 )
 def test_a_reply_over_the_limit_is_refused_and_one_at_the_limit_is_read(play: Play) -> None:
     with OpenAIServer(play) as server:
