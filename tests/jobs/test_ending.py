@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import Document, Extraction, extract
@@ -16,6 +16,7 @@ from extractor.records.strict_json import parse
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 
 
+@settings(deadline=None)
 @given(NAMES, NAMES)
 def test_an_extraction_renamed_is_the_one_that_page_would_have(first: str, second: str) -> None:
     made = extract(Document.from_text("Tea", id=first)).to_json()
