@@ -92,7 +92,10 @@ def _of_parameter(norm: str, *, exclusion: bool | None) -> CriterionCategory:
 def _by_words(found: Sequence[Cue], *, exclusion: bool | None) -> CriterionCategory | None:
     """The category of the first words that have one; an illness by the list it stands in."""
     weak = [cue.name.removeprefix(_WEAK) for cue in found if cue.name.startswith(_WEAK)]
+    tumor = any(cue.name == CriterionCategory.TUMOR for cue in found)
     for name in (*(cue.name for cue in found if not cue.name.startswith(_WEAK)), *weak):
+        if name == CriterionCategory.DIAGNOSIS and exclusion and not tumor:
+            return CriterionCategory.COMORBIDITY  # what is ruled out is no proof of the disease
         if name != _ILLNESS:
             return CriterionCategory(name)
         if exclusion is not None:

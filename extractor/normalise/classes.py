@@ -10,7 +10,10 @@ from extractor.records.comparator import Comparator
 
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI")
 _ONE: Final = r"(?:[A-F](?:\d)?|(?:IV|V?I{1,3}|V)[abcABC]?\d?|\d(?![\d.])[abcABC]?)(?![A-Za-z0-9])"
-_JOIN: Final = r"\s*(?:,\s*(?:or|and)\b|,|/|\bor\b|\band\b|-|–|~|～|∼|\bto\b|or(?=\d))\s*"
+_JOIN: Final = (
+    r"(?:\s+(?:grade|class|level)(?=\s+(?:or|and)\b))?(?:\s?\([^()]{1,24}\)(?=\s+(?:or|and)\b))?"
+    r"\s*(?:,\s*(?:or|and)\b|,|/|\bor\b|\band\b|-|–|~|～|∼|\bto\b|or(?=\d))\s*"
+)
 LIST: Final = re.compile(rf"(?<![A-Za-z0-9.])(?P<list>{_ONE}(?:{_JOIN}{_ONE})*)")
 """Classes named one by one, or the two ends of a range."""
 _KIND: Final = r"(?:class(?:ification)?|stages?|scores?|grades?)"
@@ -20,6 +23,7 @@ _AFTER: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?<![A-Za-z]){_KIND}\s+{LIST.pattern}", re.IGNORECASE)
 _THRESHOLD: Final = re.compile(rf"(?<![\w.]){_ONE}")
 _PADDING: Final = re.compile(rf"(?:{_KIND}|of)\s*$", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\([^()]*\)")
 _RANGE: Final = re.compile(r"\s*(?:-|–|~|～|∼|\bto\b)\s*")
 _NEAR: Final = 60
 
@@ -67,7 +71,7 @@ def _nearest_before(text: str, start: int) -> re.Match[str] | None:
 
 def expanded(words: str) -> tuple[str, ...]:
     """The classes of a list in order; a range names all between its ends."""
-    tokens = _THRESHOLD.findall(words) or [words]
+    tokens = _THRESHOLD.findall(_ASIDE.sub(" ", words)) or [words]
     if tokens[0][0].isalpha() and tokens[0][1:].isdigit():
         tokens = [token if token[0].isalpha() else tokens[0][0] + token for token in tokens]  # `A5-6`
     if len(tokens) == 2 and _RANGE.search(words):  # noqa: PLR2004 - the two ends of a range

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _OPENING: Final = re.compile(
-    r"(?<![A-Za-z])(?P<open>except(?:ing)?(?:\s+(?:for|if|when|in|that))?|with\s+the\s+exceptions?\s+(?:of|for)|"
+    r"(?<![A-Za-z])(?P<open>except(?:ing)?(?:\s+(?:for|if|when|in(?!\s+situ)|that))?|with\s+the\s+exceptions?\s+(?:of|for)|"
     r"with\s+exception\s+of|exceptions?(?=\s*:)|save\s+for|other\s+than|excluding|unless|apart\s+from|aside\s+from|not\s+including)\s*:?\s+",
     re.IGNORECASE,
 )
@@ -35,6 +35,10 @@ _IF_SOME: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGN: Final = re.compile(r"[<>≤≥≦≧]\s?=?\s?\d")
+_GOES_ON: Final = re.compile(
+    r"[<>≤≥≦≧]|(?:who|whose|which|that|where|if|provided)(?![A-Za-z])", re.IGNORECASE
+)
+"""What tells of the thing before a comma, and is no other thing."""
 _WHO: Final = re.compile(
     r"\s*(?:(?:patients|subjects|participants|those|individuals)\s+with)\s+", re.IGNORECASE
 )
@@ -164,7 +168,12 @@ def _for_some(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _listed(text: str, start: int, end: int) -> Iterator[Exempted]:
     """The things of a list: between commas outside brackets, and where the last two are joined."""
-    pieces = list(_outside(text, start, end, _COMMA))
+    pieces: list[tuple[int, int]] = []
+    for begin, stop in _outside(text, start, end, _COMMA):
+        if pieces and _GOES_ON.match(text, begin, stop):
+            pieces[-1] = (pieces[-1][0], stop)
+        else:
+            pieces.append((begin, stop))
     first, last = pieces[-1]
     for joint in _LAST.finditer(text, first, last):
         if _level(text, first, joint.start()) and (

@@ -80,6 +80,9 @@ def _scale(printed: str) -> str:
     return next(scale for name, scale in scales.items() if re.sub(r"[-\s–]", "", name) == folded)
 
 
+_POINTS: Final = re.compile(r"\s?(?:points?|scores?)(?![A-Za-z])", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1024)
 def gradings(text: str) -> tuple[Stated, ...]:
     """The classes, grades and stages a text states, in order, each with its scale."""
@@ -141,6 +144,8 @@ def _ahead(text: str, name: _Named) -> Stated | None:
 
 def _is_score(text: str, name: _Named, match: re.Match[str]) -> bool:
     """Whether a number behind `Child-Pugh score` is a score, which is a quantity."""
+    if name.scale in _UNNAMED and _POINTS.match(text, match.end()):
+        return True
     words = text[name.end : match.start()].casefold()
     return match.group("list")[0].isdigit() and (
         "score" in words or "point" in words or name.scale == "CHILD_PUGH"

@@ -16,6 +16,7 @@ _COMMA: Final = re.compile(r"\s*(?:、|[,，](?!\d)|(?<!\d)[,，])\s*")
 _LETTERED: Final = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>[a-h])[).]\s*(?=\S)")
 _NUMBERED: Final = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[:：;；,]))\(?(?P<number>\d{1,2})[).](?!\d)\s*")
 _JOINED: Final = re.compile(r"(?:and/or|and|or)\s+", re.IGNORECASE)
+_OR: Final = re.compile(r"(?<![A-Za-z])or(?![A-Za-z])", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:which|who|that|if|unless|as|including|such|whose|where|when|with|but|e\.g|i\.e|except|provided|for)(?![A-Za-z])",
     re.IGNORECASE,
@@ -65,8 +66,13 @@ def parts(text: str) -> Parts | None:
     ):
         places = tuple(place for place in listed if not _ELIGIBLE.fullmatch(text, *place))
         if len(places) >= _SHORTEST:
-            return Parts(places, any=asks_for_any(text[:start]))
+            return Parts(places, any=asks_for_any(text[:start]) or _or_last(text, places))
     return None
+
+
+def _or_last(text: str, places: tuple[tuple[int, int], ...]) -> bool:
+    """Whether `or` stands before the last part."""
+    return _OR.search(text, places[-2][1], places[-1][0]) is not None
 
 
 def asks_for_any(text: str) -> bool:

@@ -28,6 +28,8 @@ from extractor.normalise.criterion import meaning
         ("BRAF mutation", False, "BIOMARKER"),
         ("Participation in another clinical trial", True, "OTHER"),
         ("Stroke within 6 months prior to informed consent", True, "COMORBIDITY"),
+        ("Diagnosis of another cold", True, "COMORBIDITY"),
+        ("Confirmed metastasis", True, "DIAGNOSIS"),
         ("Qwertz", True, None),
     ],
 )

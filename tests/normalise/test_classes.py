@@ -13,6 +13,8 @@ from extractor.normalise.classes import bounds, classes
         ("TNM", "stage III or IVa according to TNM", {"III", "IVa"}),
         ("NYHA", "> NYHA class 2", set()),
         ("CHILD_PUGH", "Child-Pugh A5-6", {"A5", "A6"}),
+        ("CHILD_PUGH", "Child-Pugh class A (5-6 points) or B7", {"A", "B7"}),
+        ("CHILD_PUGH", "Child-Pugh A grade or B grade", {"A", "B"}),
     ],
 )
 def test_classes_named_for_a_scale(scale: str, text: str, found: set[str]) -> None:

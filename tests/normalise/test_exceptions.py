@@ -21,6 +21,9 @@ from extractor.normalise.exceptions import exceptions
         ("BNP ≥ 6 pg/mL (≥ 9 pg/mL if fibrillation)", ["≥ 9 pg/mL if fibrillation"]),
         ("creatinine ≤ 2 mg/dL (≤ 1 mg/dL for participants who are women)", []),
         ("Spread; subjects with treated, stable spread are eligible", ["treated, stable spread"]),
+        ("except in situ carcinoma", ["in situ carcinoma"]),
+        ("(except Gilbert's syndrome, ≤ 3 x ULN)", ["Gilbert's syndrome, ≤ 3 x ULN"]),
+        ("except for gout, if treated, and colds", ["gout, if treated", "colds"]),
         ("surgery (other than of a tooth) last year", ["of a tooth"]),
         (
             "Tea (≤ 2 cups a day) and coffee (up to one cup) are permitted",

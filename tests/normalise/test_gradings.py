@@ -55,3 +55,7 @@ def test_a_class_is_read_with_its_scale(text: str, expected: dict[str, object]) 
 )
 def test_scores_versions_and_names_are_no_classes(text: str) -> None:
     assert read(text) == []
+
+
+def test_points_are_no_grade() -> None:
+    assert [one["scale"] for one in read("Child-Pugh grade A (grade ≤ 7 points)")] == ["CHILD_PUGH"]

@@ -42,3 +42,8 @@ def test_a_line_that_lists_nothing_stays_whole(text: str) -> None:
 def test_the_head_says_whether_one_is_enough() -> None:
     found = [parts(f"{head}: tea; milk") for head in ("One of these", "All of these")]
     assert [one.any for one in found if one] == [True, False]
+
+
+def test_or_before_the_last_part_says_that_one_is_enough() -> None:
+    found = [parts(text) for text in ("one tea > 5 cm; or two teas", "one tea > 5 cm; two teas")]
+    assert [one and one.any for one in found] == [True, False]
