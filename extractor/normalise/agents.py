@@ -33,7 +33,10 @@ _NOT_GIVEN: Final = re.compile(
 """Words between which and an amount stands no name of what is given: `after hepatectomy at a dose of`."""
 _DONE: Final = re.compile(r"[a-z]{2,}ed")
 """`loaded with 75 mg`: what is done, no name."""
-_UNIT: Final = re.compile(r"(?:m?[gl]|cc|mcg|[µμu]g|ng|iu|units?|mmol|gy)(?:/\S{1,12})?", re.IGNORECASE)
+_UNIT: Final = re.compile(
+    r"(?:m?[gl]|cc|mcg|[µμu]g|ng|iu|units?|mmol|gy)(?:/\S{1,12})?|\d+-(?:hours?|days?|weeks?|months?|years?|min(?:utes?)?)",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"\d+(?:-\d+)+")
 _OF: Final = re.compile(
     r"\s+(?:do[sz]es?\s+(?=of\s))?(?:(?:of|de)\s+)?(?:(?:the|study\s+drug|oral|intravenous|subcutaneous|inhaled|topical|IV|generic)\s+){0,2}"
@@ -138,6 +141,8 @@ def agent_behind(text: str, end: int) -> tuple[int, int] | None:
             break
         words.append(word)
     if not words:
+        return None
+    if len(words) == 1 and _DONE.fullmatch(words[0].group()):
         return None
     start, stop = words[0].start(), words[-1].end()
     return (start, stop - (1 if text[stop - 1] == "." else 0))

@@ -12,7 +12,7 @@ _WORDS: Final = (
 )
 _LIMITED: Final = re.compile(
     r"(?:[<>≤≥≦≧⩽⩾]\s?=?|(?:(?<![A-Za-z])(?:(?:less|more|greater|higher|lower)\s+than(?:\s+or\s+equal(?:\s+to)?)?|at\s+(?:least|most)|"
-    r"(?:to\s+)?exceed(?:s|ing|ed)?|capped\s+at|cap\s+of|equivalents?\s+(?:dose\s+)?(?:to|of)|step\s+size|cumulative|increments?|steps|"
+    r"(?:to\s+)?exceed(?:s|ing|ed)?|below|above|under|capped\s+at|cap\s+of|equivalents?\s+(?:dose\s+)?(?:to|of)|step\s+size|cumulative|increments?|steps|"
     r"(?:max|min)(?:imum|imal|\.)?(?:\s+(?:daily|single|total|cumulative|allowed|permitted|recommended))*"
     rf"(?:\s+(?:dose|dosage|amount))?)\s*[:=,]?))\s*{_WORDS}{{0,4}}$"
     r"|(?<![A-Za-z])(?:increas|decreas|reduc|rais|escalat|titrat|lower)[a-z]*\s+(?:[a-z\d]+\s+){0,4}by\s+$"
@@ -28,6 +28,20 @@ _LIMITED_BEHIND: Final = re.compile(
 _REDUCED: Final = re.compile(r"(?:reduc|decreas|lower)[a-z]*\s+(?:[a-z]+\s+){0,2}to\s+$", re.IGNORECASE)
 _TOXIC: Final = re.compile(
     r"[^.;]{0,40}?\s(?:if|in\s+case|when|for|unless)\s[^.;]{0,60}?(?:toxic|toler|adverse|grade|side\s+effect|needed)",
+    re.IGNORECASE,
+)
+_MEASURED: Final = re.compile(
+    r"(?<![A-Za-z])(?:(?:(?:blood|urine|saliva|tissue)\s+)?(?:samples?|specimens?)|(?:protein|albumin)uria|(?:birth|body)\s?weights?|"
+    r"weight\s+(?:loss|gain)|blood\s+(?:loss|volume)|(?:tidal|urine|prostate|tumou?r|stroke|residual|contrast)\s+volume|urine\s+output|"
+    r"drain(?:age)?(?:\s+output)?|(?:reduction|increase|decrease|change)s?|(?:test|challenge|echo|scan|OGTT)\s+(?:meal\s+)?(?:with|using)|"
+    r"(?:FEV1|responses?|reversibility|Cmax|pharmacokinetics?)\s+(?:after|to|following)|"
+    r"(?:previously\s+treated|(?:prior|previous|earlier)\s+(?:treatment|therapy|use))\s+(?:with|of)(?:\s+[^\s.;,]{1,30}){0,3})\s+"
+    r"(?:(?:of|is|was|with|a|an|at)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MEASURED_BEHIND: Final = re.compile(
+    r"\s+(?:of\s+)?(?:(?:venous|peripheral|whole|fasting|capillary|arterial)\s+){0,2}(?:blood|urine|saliva|serum|plasma)(?![A-Za-z])"
+    r"(?=[^.;]{0,40}?\b(?:taken|drawn|collected|withdrawn|obtained|sampl))|\s+(?:OGTT|(?:oral\s+)?glucose\s+(?:tolerance|load))",
     re.IGNORECASE,
 )
 _SOLVENT: Final = re.compile(
@@ -76,7 +90,7 @@ def placebo_for(text: str, start: int) -> tuple[int, int] | None:
 
 
 def is_limit(text: str, start: int, end: int, unit: str) -> bool:
-    """Whether the amount `text[start:end]` bounds, changes or dissolves a dose and is none itself.
+    """Whether the amount `text[start:end]` bounds, changes or dissolves a dose, or is only measured.
 
     What a placebo looks like is not given either.
     """
@@ -85,7 +99,7 @@ def is_limit(text: str, start: int, end: int, unit: str) -> bool:
         return True
     if _REDUCED.search(before) and _TOXIC.match(text, end):
         return True
-    if placebo_for(text, start):
+    if placebo_for(text, start) or _MEASURED.search(before) or _MEASURED_BEHIND.match(text, end):
         return True
     return _VOLUME.fullmatch(unit) is not None and _SOLVENT.search(before) is not None
 

@@ -34,7 +34,7 @@ _NOT_GIVEN: Final = re.compile(
 )
 """What a frequency is of where nothing is given."""
 _WITH: Final = re.compile(r"(?<![A-Za-z])with\s+$", re.IGNORECASE)
-"""`a scan with 100 mL of contrast`: what is given stands behind its amount."""
+"""`an enema with 100 mL of tea`: what is given stands behind its amount."""
 _OF: Final = re.compile(r"\s+of\s+\w")
 _OFTEN: Final = 40
 _OF_SEVERAL: Final = re.compile(r"\bof\s?:|\bfollowing\b", re.IGNORECASE)

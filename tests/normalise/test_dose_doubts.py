@@ -19,6 +19,9 @@ from extractor.normalise.dose_doubts import is_limit, placebo_for
         "20 mg of coldol is permitted",
         "each 20 mg contain tea",
         "a cumulative dose of 20 mg",
+        "below 20 mg",
+        "prior treatment with heatol 20 mg",
+        "responses after 20 mg",
         "placebo to match heatol 20 mg",
     ],
 )
@@ -85,3 +88,22 @@ def test_a_placebo_that_looks_like_a_drug_is_named() -> None:
     assert found is not None
     assert text[slice(*found)] == "Placebo"
     assert placebo_for("Heatol or placebo, then coldol 5 mg", 28) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blood samples of 10 mL",
+        "10 mL of venous blood will be taken",
+        "75 g OGTT",
+        "birth weight 1000-1500 g",
+        "blood loss of 500 mL",
+        "proteinuria 1 g/day",
+    ],
+)
+def test_what_is_measured_is_not_given(text: str) -> None:
+    assert amounts(text) == ()
+
+
+def test_blood_may_be_given() -> None:
+    assert len(amounts("transfusion of 10 mL/kg of blood")) == 1

@@ -61,4 +61,4 @@ def test_a_name_that_is_only_told_before_is_not_given_what_has_another_name() ->
     assert agents("after heat, subjects receive 50 mg of drug X") == [None]
     assert agents("after placebo, subjects receive 50 mg daily") == [None]
     assert agents("after heat, subjects receive 50 mg daily") == ["heat"]
-    assert agents("a scan with 100 mL iodinated tea") == ["iodinated tea"]
+    assert agents("an enema with 100 mL iodinated tea") == ["iodinated tea"]
