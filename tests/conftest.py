@@ -2,9 +2,11 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
+from nursery import Nursery
 
 # Two processes share the processors: threads of numpy's own would wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -29,3 +31,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Move files that hold a slow test to the front, without changing any order inside them."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Begins commands in forks of a process that has imported what they need."""
+    with Nursery() as running:
+        yield running

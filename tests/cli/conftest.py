@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import tea
+from nursery import Nursery
 from openai_server import OpenAIServer
 
 from extractor.cli.main import main
@@ -65,22 +66,13 @@ def environment() -> Callable[..., dict[str, str]]:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run the command in an empty folder; keyword arguments go to the environment."""
+def run(tmp_path: Path, nursery: Nursery) -> Run:
+    """Run the command as a process in an empty folder; keyword arguments go to its environment."""
     place = tmp_path / "here"
     place.mkdir()
 
     def go(*arguments: str | Path, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [COMMAND, *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=place,
-            env=clean_environment(**environ),
-            timeout=60,
-            check=False,
-        )
+        return nursery.run(arguments, cwd=place, environ=clean_environment(**environ), stdin=stdin)
 
     return go
 

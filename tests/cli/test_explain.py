@@ -1,21 +1,29 @@
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
-EXTRACTOR = Path(sys.executable).with_name("extractor")
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
 PAGE = (
     "MedPath\n\nHeat for Gizzard Tumour\n\nPhase 2\nConditions\nGizzard Tumour\n"
     "Registration Number\nNCT01234567\n"
 )
 
 
-def explain(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [EXTRACTOR, "explain", *map(str, arguments)], capture_output=True, text=True, check=False
-    )
+@pytest.fixture
+def explain(run: Run) -> Run:
+    return lambda *arguments: run("explain", *arguments)
 
 
-def test_the_path_to_a_verdict_is_printed(tmp_path: Path) -> None:
+@pytest.fixture
+def read(run: Run) -> Callable[[Path], str]:
+    """The extraction of a page as the command prints it."""
+    return lambda page: run("extract", "--format", "jsonl", page).stdout
+
+
+def test_the_path_to_a_verdict_is_printed(explain: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(PAGE, encoding="utf-8")
     done = explain(page, "/identifiers/0/value")
@@ -24,15 +32,17 @@ def test_the_path_to_a_verdict_is_printed(tmp_path: Path) -> None:
     assert "NCT01234567" in done.stdout
 
 
-def test_a_run_is_explained_without_reading_again(tmp_path: Path) -> None:
+def test_a_run_is_explained_without_reading_again(
+    explain: Run, read: Callable[[Path], str], tmp_path: Path
+) -> None:
     page, run = tmp_path / "page.txt", tmp_path / "run.jsonl"
     page.write_text(PAGE, encoding="utf-8")
-    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
-    run.write_bytes(made.stdout)
+    made = read(page)
+    run.write_text(made, encoding="utf-8")
     assert "VERIFIED" in explain(page, "/identifiers/0/value", "--run", run).stdout
 
 
-def test_a_run_without_the_page_and_a_wrong_address_are_errors(tmp_path: Path) -> None:
+def test_a_run_without_the_page_and_a_wrong_address_are_errors(explain: Run, tmp_path: Path) -> None:
     page, run = tmp_path / "page.txt", tmp_path / "run.jsonl"
     page.write_text(PAGE, encoding="utf-8")
     run.write_text("{}\n", encoding="utf-8")
@@ -40,11 +50,13 @@ def test_a_run_without_the_page_and_a_wrong_address_are_errors(tmp_path: Path) -
     assert explain(page, "/nothing/here").returncode == 2
 
 
-def test_where_there_is_gold_the_score_is_explained_too(tmp_path: Path) -> None:
+def test_where_there_is_gold_the_score_is_explained_too(
+    explain: Run, read: Callable[[Path], str], tmp_path: Path
+) -> None:
     page, gold = tmp_path / "page.txt", tmp_path / "gold.json"
     page.write_text(PAGE, encoding="utf-8")
-    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
-    gold.write_bytes(made.stdout.replace(b'"role":"PRIMARY"', b'"role":"SECONDARY"'))
+    made = read(page)
+    gold.write_text(made.replace('"role":"PRIMARY"', '"role":"SECONDARY"'), encoding="utf-8")
     suite = tmp_path / "suite.toml"
     suite.write_text('name = "one"\n[[case]]\ndocument = "page.txt"\ngold = "gold.json"\n', encoding="utf-8")
     for named in (("--gold", gold), ("--suite", suite)):
@@ -55,13 +67,15 @@ def test_where_there_is_gold_the_score_is_explained_too(tmp_path: Path) -> None:
         assert "score    WRONG: enum: differs" in done.stdout
 
 
-def test_a_page_of_the_suite_is_named_by_its_id_and_a_run_by_its_folder(tmp_path: Path) -> None:
+def test_a_page_of_the_suite_is_named_by_its_id_and_a_run_by_its_folder(
+    explain: Run, read: Callable[[Path], str], tmp_path: Path
+) -> None:
     page, gold, run = tmp_path / "page.txt", tmp_path / "gold.json", tmp_path / "run"
     page.write_text(PAGE, encoding="utf-8")
-    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
+    made = read(page)
     run.mkdir()
     for file in (gold, run / "page.json"):
-        file.write_bytes(made.stdout)
+        file.write_text(made, encoding="utf-8")
     suite = tmp_path / "suite.toml"
     suite.write_text('name = "one"\n[[case]]\ndocument = "page.txt"\ngold = "gold.json"\n', encoding="utf-8")
     done = explain("page", "/identifiers/0/value", "--suite", suite, "--run", run)
@@ -71,13 +85,13 @@ def test_a_page_of_the_suite_is_named_by_its_id_and_a_run_by_its_folder(tmp_path
 
 
 def test_a_value_that_only_gold_has_is_explained_and_a_suite_without_the_page_is_an_error(
-    tmp_path: Path,
+    explain: Run, read: Callable[[Path], str], tmp_path: Path
 ) -> None:
     page, other, gold = (tmp_path / name for name in ("page.txt", "other.txt", "gold.json"))
     for file in (page, other):
         file.write_text(PAGE, encoding="utf-8")
-    made = subprocess.run([EXTRACTOR, "extract", "--format", "jsonl", page], capture_output=True, check=True)
-    gold.write_bytes(made.stdout.replace(b'"record":{', b'"record":{"acronym":"HGT",', 1))
+    made = read(page)
+    gold.write_text(made.replace('"record":{', '"record":{"acronym":"HGT",', 1), encoding="utf-8")
     done = explain(page, "/acronym", "--gold", gold)
     assert done.returncode == 0, done.stderr
     assert "value    none that was read" in done.stdout

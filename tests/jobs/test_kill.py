@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 import tea
+from nursery import Begun, Nursery
 from openai_plays import Play, Received, refusal
 from openai_server import OpenAIServer
 
 from extractor.jobs.manifest import Manifest
 from extractor.jobs.status import status_of
 
-COMMAND = Path(sys.executable).parent / "extractor"
 SWEEP = Path(__file__).parents[1] / "support" / "kill_sweep.py"
 WORKERS = 4
 
@@ -43,35 +43,39 @@ def reply(received: Received) -> Play:
 class Command:
     """The command of one job, as it is begun again after each kill."""
 
-    def __init__(self, server: OpenAIServer, folder: Path, workers: int, *arguments: str | Path) -> None:
+    def __init__(
+        self, nursery: Nursery, server: OpenAIServer, folder: Path, workers: int, *arguments: str | Path
+    ) -> None:
+        self.nursery = nursery
         self.server = server
         self.out = folder / "out"
         environ = {
             name: one for name, one in os.environ.items() if not name.startswith(("EXTRACTOR", "OPENAI"))
         }
         self.environ = environ | {"EXTRACTOR_CACHE_DIR": str(folder / "cache")}
-        self.words = [COMMAND, "run", *arguments, "--out", self.out, "--workers", str(workers), "--quiet"]
+        self.words = ["run", *arguments, "--out", self.out, "--workers", str(workers), "--quiet"]
 
-    def begin(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(self.words, env=self.environ, stderr=subprocess.PIPE)
+    def begin(self) -> Begun:
+        return self.nursery.begin(self.words, cwd=self.out.parent.parent, environ=self.environ)
 
     def finish(self) -> int:
-        with self.begin() as process:
-            _, said = process.communicate(timeout=120)
-        assert process.returncode in {0, 5}, said
-        return process.returncode
+        process = self.begin()
+        code = process.wait(120)
+        assert code in {0, 5}, process.said
+        return code
 
     def kill_after(self, requests: int, seconds: float) -> bool:
         """Begin it and kill it after so many requests and seconds; whether it was still alive."""
         before, end = len(self.server.received), time.monotonic() + 30
-        with self.begin() as process:
+        process = self.begin()
+        try:
             while len(self.server.received) < before + requests and process.poll() is None:
                 assert time.monotonic() < end
                 time.sleep(0.002)
             time.sleep(seconds)
+        finally:
             process.kill()
-            process.communicate()
-        return process.returncode == -9
+        return process.poll() == -9
 
     def files(self) -> dict[str, bytes]:
         return files_of(self.out)
@@ -113,20 +117,20 @@ def check(command: Command, pages: int, kills: int) -> None:
     assert sent - kills * WORKERS <= noted <= sent
 
 
-def killed_often(tmp_path: Path, *, pages: int, kills: int, seed: int) -> None:
+def killed_often(nursery: Nursery, tmp_path: Path, *, pages: int, kills: int, seed: int) -> None:
     dice = random.Random(seed)
     listed = written_pages(tmp_path, pages)
     with OpenAIServer(reply) as server:
-        command = Command(server, tmp_path / "killed", WORKERS, listed, *told(server))
+        command = Command(nursery, server, tmp_path / "killed", WORKERS, listed, *told(server))
         for _ in range(kills):
             # Some while it starts, most while pages are in flight; too few in all to end the job.
             starting = dice.random() < 1 / 6
-            seconds = dice.random() * (1 if starting else dice.choice((0.0, 0.02, 0.2)))
+            seconds = dice.random() * (0.1 if starting else dice.choice((0.0, 0.02, 0.2)))
             assert command.kill_after(0 if starting else dice.randrange(1, pages // kills), seconds)
         command.finish()
         check(command, pages, kills)
         before = server.bill
-        whole = Command(server, tmp_path / "whole", 7, listed, *told(server))
+        whole = Command(nursery, server, tmp_path / "whole", 7, listed, *told(server))
         assert whole.finish() == 5
         usage = whole.manifest().usage
         for name in ("sent", "tokens_in", "tokens_out", "tokens_cached"):
@@ -135,13 +139,13 @@ def killed_often(tmp_path: Path, *, pages: int, kills: int, seed: int) -> None:
         assert server.dropped <= kills * WORKERS
 
 
-def test_a_job_killed_twice_loses_nothing(tmp_path: Path) -> None:
-    killed_often(tmp_path, pages=20, kills=2, seed=1)
+def test_a_job_killed_twice_loses_nothing(nursery: Nursery, tmp_path: Path) -> None:
+    killed_often(nursery, tmp_path, pages=20, kills=2, seed=1)
 
 
 @pytest.mark.slow
-def test_a_job_killed_thirty_times_loses_nothing(tmp_path: Path) -> None:
-    killed_often(tmp_path, pages=300, kills=30, seed=2)
+def test_a_job_killed_thirty_times_loses_nothing(nursery: Nursery, tmp_path: Path) -> None:
+    killed_often(nursery, tmp_path, pages=300, kills=30, seed=2)
 
 
 @pytest.mark.slow
