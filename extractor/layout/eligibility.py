@@ -8,6 +8,7 @@ from extractor.layout.draft_builder import DraftBuilder
 from extractor.layout.field_kinds import nothing_listed, unread
 from extractor.layout.list_markers import seems_counted
 from extractor.normalise.criterion import Meaning, blanked, meaning
+from extractor.normalise.sexed_limits import sexed_limits
 from extractor.normalise.stated_ages import UnreadAge
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import AgeConstraint, CriterionCategory, Operator
@@ -19,6 +20,7 @@ from extractor.structure.sections import Section
 from extractor.structure.slices import Slice
 
 _COUNTED = "It seems to count several criteria, which were not told apart"
+_BY_SEX = "Its limits differ by sex: the record has no place for whose each is"
 _AGES = ("minimum_age", "maximum_age")
 _SIDES = {
     Comparator.EQ: ("minimum", "maximum"),
@@ -88,6 +90,7 @@ def _put_node(builder: DraftBuilder, pointer: str, node: Node, context: _Context
     if about := _category(builder, place, node, context):
         builder.put(f"{place}/category", about)
     _put_unread_ages(builder, place, node, said, context)
+    _say_sexes(builder, place, node, said)
     for one in said.constraints:
         words = node.text.cut(one.start, one.end)
         builder.item(f"{place}/constraints", one.constraint.model_dump(exclude_none=True), words)
@@ -110,6 +113,21 @@ def _put_unread_ages(builder: DraftBuilder, place: str, node: Node, said: Meanin
         if one not in told.values():
             words = node.text.cut(one.start, one.end)
             unread(builder, f"{place}/text", f"A limit on age, {_why_unread(one)},", words)
+
+
+def _say_sexes(builder: DraftBuilder, place: str, node: Node, said: Meaning) -> None:
+    """Limits that differ by sex: the record has no place for whose each is, and none may be lost."""
+    sexed = [(start, end) for start, end in sexed_limits(node.text.text) if not node.children]
+    lost = [
+        node.text.cut(start, end)
+        for start, end in sexed
+        if not any(one.start <= start < one.end for one in said.constraints)
+    ]
+    for words in lost:
+        unread(builder, f"{place}/text", "A limit for one sex", words)
+    if sexed and not lost:
+        words = node.text.cut(sexed[0][0], sexed[-1][1])
+        builder.find(FindingCode.AMBIGUOUS, f"{place}/text", _BY_SEX, words)
 
 
 def _why_unread(age: UnreadAge) -> str:

@@ -4,8 +4,11 @@ A statement stands with the intervention whose own description prints it, else w
 make one regimen, wherever they are repeated.
 """
 
+from collections.abc import Iterator
+
 from extractor.layout.narrative import own_sentences
 from extractor.layout.printed_words import PrintedWords, printed_words
+from extractor.normalise.combined_pieces import combined_pieces
 from extractor.normalise.dose_amounts import doubtful_amounts
 from extractor.normalise.printed_regimens import PrintedRegimen
 from extractor.normalise.regimen_records import regimen_record
@@ -17,6 +20,8 @@ from extractor.records.finding import Finding, FindingCode, Span
 
 _PROSE = ("brief_summary", "detailed_description")
 _SHORTEST_NAME = 3
+_ANOTHER = "may be another amount than it seems: it is not read as a dose"
+_COMBINED = "may be one piece of several drugs, or pieces of each: it is not read as a dose"
 
 
 def put_regimens(draft: Draft) -> None:
@@ -48,18 +53,25 @@ class _Regimens:
 
     def _described(self, pointer: str, owner: Arm | Intervention) -> None:
         words = printed_words(self.draft, f"{pointer}/description", owner.description)
-        for found in regimens(words.text, self.names) if words else ():
-            assert words is not None  # noqa: S101 - no words, no statements
+        if words is None:
+            return
+        for found in self._certain(words.text):
             self._add(pointer, owner, words, found)
-        for place in doubtful_amounts(words.text) if words else ():
-            assert words is not None  # noqa: S101 - no words, no amounts
-            self._leave_out(pointer, words, place)
+        for place in doubtful_amounts(words.text):
+            self._leave_out(pointer, words, place, _ANOTHER)
+        for place in combined_pieces(words.text):
+            self._leave_out(pointer, words, place, _COMBINED)
 
-    def _leave_out(self, pointer: str, words: PrintedWords, place: tuple[int, int]) -> None:
+    def _certain(self, text: str) -> Iterator[PrintedRegimen]:
+        """The dose statements of a text, without those of one piece that holds several drugs."""
+        pieces = combined_pieces(text)
+        for found in regimens(text, self.names):
+            if not any(found.start < end and start < found.end for start, end in pieces):
+                yield found
+
+    def _leave_out(self, pointer: str, words: PrintedWords, place: tuple[int, int], why: str) -> None:
         """Say which amount was seen and not read."""
-        message = (
-            f"{words.text[slice(*place)]!r} may be another amount than it seems: it is not read as a dose"
-        )
+        message = f"{words.text[slice(*place)]!r} {why}"
         spans = [
             Span(quote=quote.text, start=quote.start, end=quote.start + len(quote.text))
             for quote in words.quotes(*place)
@@ -77,7 +89,7 @@ class _Regimens:
             part = PrintedWords(
                 words.text[start:end], tuple(None if at is None else at + start for at in words.starts)
             )
-            for found in regimens(part.text, self.names):
+            for found in self._certain(part.text):
                 place = self._owner(part.text, found) if found.dose else None
                 if place is not None:
                     self._add(*place, part, found)

@@ -100,12 +100,17 @@ _AMOUNT: Final = re.compile(r"\d\s?(?:m?g|mcg|[µμu]g|mL|ml|IU|units?|Gy)(?![A-
 _ADJECTIVE: Final = re.compile(r"\s(?:consecutive|more|additional|full)\s", re.IGNORECASE)
 _WHO: Final = r"(?:patients|participants|subjects|those|adults|children|women|men|infants|people)"
 _MEALS: Final = r"(?:food|meals?|breakfast|lunch|dinner|water|milk)"
+_MEANWHILE: Final = (
+    r"\s+(?:during|throughout|over)\s+(?:the\s+)?(?:whole\s+|entire\s+|course\s+of\s+the\s+)?"
+    r"(?:study|trial|treatment|intervention|follow-up)(?:\s+period)?"
+)
+"""When all is done that a trial does: no part of a condition."""
 _CONDITION: Final = re.compile(
     r"(?<![A-Za-z])(?P<condition>(?:if|when|unless|while|in\s+case\s+of|concurrent(?:ly)?\s+with|during\s+(?=[a-z]{4})|"
     rf"(?:in|for|to)\s+{_WHO}\s+(?:with|without|who|aged|whose|older|younger|under|over|less|more|of|on|≥|≤|>|<)|"
     r"(?:in|for)\s+(?:adults|children|infants)|only\s+(?:in|for|if)|depending\s+on|according\s+to)"
     rf"\b[^.;,()\[\]\n]{{0,120}}?|as\s+(?:needed|required|tolerated|directed|(?:clinically\s+)?indicated)(?:\s+for\s+[a-z]+)?|p\.?r\.?n\.?|(?:with|after|without)\s+{_MEALS}|"
-    r"before\s+(?:meals|breakfast|dinner)|on\s+an\s+empty\s+stomach|in\s+the\s+fasting\s+state)(?=\s*(?:[.;,()\[\]\n]|$))",
+    rf"before\s+(?:meals|breakfast|dinner)|on\s+an\s+empty\s+stomach|in\s+the\s+fasting\s+state)(?=(?:{_MEANWHILE})?\s*(?:[.;,()\[\]\n]|$))",
     re.IGNORECASE,
 )
 

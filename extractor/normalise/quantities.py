@@ -10,6 +10,8 @@ from extractor.normalise.limits import Limit, is_small, limits
 from extractor.normalise.parameters import Mention, mentions
 from extractor.normalise.phrases import phrase_after, phrase_before
 from extractor.normalise.quantity_kinds import ILL, TIMES, measures, of_its_kind
+from extractor.normalise.ratios import as_ratio
+from extractor.normalise.sexes import names_a_sex
 from extractor.normalise.stated import Stated
 from extractor.records.comparator import Comparator
 from extractor.records.criteria import LimitReference, QuantityConstraint
@@ -21,7 +23,7 @@ _FILLER: Final = re.compile(
     r"estimated|determined|defined|as|using|serum|plasma|blood|total|baseline|screening|inclusive|index|on|in|and/or|"
     r"institutional|adequate|normal|function|tests?|elevated|reduced|between|range|from|resting|currently|documented|"
     r"corrected|formula|Cockcroft[\s-]Gault|Cockcroft|Gault|MDRD|CKD-EPI|equation|echocardiogra(?:m|phy)|echo|MUGA|"
-    r"within|body|mean|average|fasting|kg/m2|absolute)*",
+    r"(?:fe)?males?|(?:wo)?m[ae]n|within|body|mean|average|fasting|kg/m2|absolute)*",
     re.IGNORECASE,
 )
 _AND: Final = re.compile(
@@ -87,7 +89,7 @@ def _stated(text: str) -> Iterator[Stated]:
             continue  # a number in a name
         if _is_in_a_name(text, limit) or _is_unclear(text, limit):
             continue
-        found = _subject(text, limit, waiting[-_MOST:], floor)
+        found = as_ratio(text, _subject(text, limit, waiting[-_MOST:], floor), limit)
         if not found and subject and _carries(text, last, limit):
             found = subject
         found = found or _counted(text, limit, named[at : at + 3])
@@ -128,11 +130,12 @@ def _is_unclear(text: str, limit: Limit) -> bool:
 
 def _carries(text: str, last: Limit | None, limit: Limit) -> bool:
     """Whether a limit is on what the last one is on: `> 450 ms in males or > 470 ms in females`."""
-    if last is None or limit.word or limit.comparator in {Comparator.UNSTATED, Comparator.BETWEEN}:
+    if last is None or limit.word or limit.comparator is Comparator.BETWEEN:
         return False
-    return (last.unit is None) == (limit.unit is None) and _SAME.fullmatch(
-        text, last.end, limit.start
-    ) is not None
+    if limit.comparator is Comparator.UNSTATED and not names_a_sex(text[last.end : limit.start]):
+        return False
+    alike = (last.unit is None) == (limit.unit is None)
+    return alike and _SAME.fullmatch(text, last.end, limit.start) is not None
 
 
 def _subject(text: str, limit: Limit, before: Sequence[Mention], floor: int) -> tuple[Mention, ...]:

@@ -110,3 +110,18 @@ def test_an_age_that_is_excluded_is_none_of_the_fields(
     draft = read(snapshot_page.replace("* Dislikes oats", "* Age =20 years"))
     assert draft.record.eligibility.exclusion[0].constraints == []
     assert "=20 years" in unread(draft)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "said"),
+    [
+        ("QTcF > 450 ms in males or > 470 ms in females", "differ by sex"),
+        ("waist circumference ≥ male 90 cm, female 85 cm", "A limit for one sex could not be read"),
+        ("1 Consent 2 Tea at home 3 No milk", "count several criteria"),
+        ("QTcF > 450 ms", ""),
+    ],
+)
+def test_what_the_record_cannot_say_of_a_criterion_is_named(read: Read, criterion: str, said: str) -> None:
+    found = read(page(f"* {criterion}\n* Reads")).findings
+    messages = [one.message for one in found if one.pointer == "/eligibility/inclusion/0/text"]
+    assert any(said in message for message in messages) if said else messages == []

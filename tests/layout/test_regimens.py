@@ -88,3 +88,12 @@ def test_words_are_quoted_where_they_stand() -> None:
     (quote,) = draft.quotes["/arms/0/regimens/0/text"]
     assert quote.start is not None
     assert page[quote.start : quote.start + len(quote.text)] == quote.text == "Heatol 4 mg daily"
+
+
+def test_a_piece_of_several_drugs_is_left_out_and_told() -> None:
+    arms = [_arm("One capsule of Heatol 5 mg and Coldol 8 mg daily. Warmol 3 mg weekly.")]
+    draft = _draft(arms=arms)
+    assert _texts(draft.record.arms[0]) == ["Warmol 3 mg weekly."]
+    (finding,) = draft.findings
+    assert (finding.code, finding.pointer) == ("unread", "/arms/0/regimens")
+    assert "'capsule of Heatol 5 mg and Coldol 8 mg'" in finding.message

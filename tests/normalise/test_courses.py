@@ -62,3 +62,12 @@ def test_other_limits_are_a_condition() -> None:
     found = course_of(text).condition
     assert found is not None
     assert text[slice(*found)] == "if tolerated"
+
+
+def test_a_condition_ends_before_the_time_that_all_is_done_in() -> None:
+    text = "for patients with chronic hiccups during the study."
+    found = course_of(text).condition
+    assert found is not None
+    assert text[slice(*found)] == "for patients with chronic hiccups"
+    text = "if hiccups during the study persist"
+    assert course_of(text).condition == (0, len(text))
