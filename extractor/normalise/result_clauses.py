@@ -25,7 +25,9 @@ def are_paired(text: str, left: Figure, right: Figure) -> bool:
 
 def clauses_of(text: str, figures: tuple[Figure, ...], begins: tuple[int, ...]) -> list[tuple[int, int]]:
     """First and last offset of each figure's statement; `begins` is where its clause begins."""
-    starts: list[int | None] = [0]
+    # Facts in brackets begin there, whatever the sentence before them says.
+    head = text[: begins[0]] if begins else ""
+    starts: list[int | None] = [len(head) if head.count("(") > head.count(")") else 0]
     for (left, right), (before, begin) in zip(pairwise(figures), pairwise(begins), strict=True):
         starts.append(begin if begin != before and right.statistic is None else _border(text, left, right))
     own = [at for at, start in enumerate(starts) if start is not None]

@@ -13,7 +13,7 @@ _TOKENS: Final = "\ue000-\ue004"
 _F: Final = f"{FIGURE}+"
 _PLAIN: Final = rf"[^{_TOKENS};:()\[\]]"
 _W: Final = rf"[^\s,;:()\[\]{_TOKENS}]+"
-_TEST: Final = (
+TEST: Final = (
     rf"(?:\s*[(\[;,]*\s*(?:(?:log-rank|one-sided|two-sided|adjusted|both|all)\s+)?(?:{INTERVAL}+|{P_VALUE}+|{SPREAD}+)"
     r"(?:\s*[)\]]+)?)"
 )
@@ -144,14 +144,14 @@ ELLIPTIC: Final = re.compile(
     rf"(?:its\s+|the\s+)?(?P<subject>(?!{_STOP}){_W}(?:\s(?!{_STOP}|in\b|for\b|with\b|of\b){_W}){{0,3}})\s+(?:in\s+)?(?={_F})"
 )
 GROUP: Final = re.compile(
-    rf"(?P<figure>{_F})(?P<tests>{_TEST}*)(?:(?:\s+of)?(?:\s+(?:the|all))*\s+(?:(?!{_STOP}|in\b|with\b)[a-z-]+\s+){{0,2}}?"
+    rf"(?P<figure>{_F})(?P<tests>{TEST}*)(?:(?:\s+of)?(?:\s+(?:the|all))*\s+(?:(?!{_STOP}|in\b|with\b)[a-z-]+\s+){{0,2}}?"
     rf"(?:{PEOPLE}|those(?![\w-])))?(?:\s*[(\[](?P<label>(?!respectively|n\.?s\b|two\b|one\b)[A-Za-z][\w+/-]*(?:\s(?!in\b)[\w+/-]+){{0,2}})[)\]]"
     r"|\s+(?:who\s+(?:received|applied|took|had|underwent)|receiving|given|treated\s+with|assigned\s+to|"
     r"randomi[sz]ed\s+to|on|in|with|for|among|after|by)\s+(?:(?:the|those|patients|participants|subjects|in|assigned|"
     rf"receiving|treated|given|with|who|received|both|all)\s+)*(?P<arm>{_NAME})|\s+without(?=[\s.)]))?"
     r"(?P<time>\s+(?:at|after|within|by|during|through|over|until)\s+(?:the\s+)?(?:(?:week|month|day|year|hour|"
     r"baseline|entry|enrol+ment|randomi[sz]ation|discharge|one|two|three|follow-up|post-treatment|end\s+of\s+\w+|\d[\w.-]*)\b"
-    rf"\s*(?:\d+|years?|months?|weeks?|days?|hours?|h|min)?))?(?P<more>{_TEST}*)"
+    rf"\s*(?:\d+|years?|months?|weeks?|days?|hours?|h|min)?))?(?P<more>{TEST}*)"
 )
 JOINT: Final = re.compile(
     r"\s*(?:,\s*(?:and|while|whereas|vs\.?|versus|(?:as\s+)?compared\s+(?:with|to)|(?:which\s+was\s+)?(?:significantly\s+)?"
@@ -163,19 +163,19 @@ IN_TURN: Final = re.compile(
     rf"(?:\s+(?:in|for|with|of)\s+(?:the\s+)?(?P<first>{_NAME}))?\s+and\s+(?:the\s+)?(?P<second>{_NAME})\s*,?\s*respectively\b"
 )
 TESTS: Final = re.compile(
-    rf"(?:\s*,?\s+with\s+(?:no|a)\s+(?:statistically\s+)?significant\s+differences?)?{_TEST}+"
+    rf"(?:\s*,?\s+with\s+(?:no|a)\s+(?:statistically\s+)?significant\s+differences?)?{TEST}+"
 )
 DIFFERENCE: Final = re.compile(
     r"\s*[,;]?\s*[(\[,;:]\s*(?P<start>)(?:(?:an?|the|with|for|absolute|mean|estimated|adjusted|treatment|between-group|"
     r"group|risk|median|least-squares|rate)\s+)*(?:differences?(?:\s+between\s+groups|\s*\(\w+\))?|MD)\s*(?:of|was|:|,|=)?\s*"
-    rf"(?P<figure>{_F})(?P<tests>{_TEST}*)",
+    rf"(?P<figure>{_F})(?P<tests>{TEST}*)",
     re.IGNORECASE,
 )
 BESIDE: Final = re.compile(
     r"\s*[,;]?\s*[(\[,;:]?\s*(?:(?:with\s+|for\s+|corresponding\s+to\s+)?(?:an?|the)\s+)?"
-    rf"(?P<start>)(?P<figure>{RATIO}+)(?P<tests>{_TEST}*)"
+    rf"(?P<start>)(?P<figure>{RATIO}+)(?P<tests>{TEST}*)"
 )
-RATIO_FIRST: Final = re.compile(rf"(?:The\s+)?(?P<figure>{RATIO}+)(?P<tests>{_TEST}*)", re.IGNORECASE)
+RATIO_FIRST: Final = re.compile(rf"(?:The\s+)?(?P<figure>{RATIO}+)(?P<tests>{TEST}*)", re.IGNORECASE)
 NEXT: Final = re.compile(r"\s*(?:[,;]\s*(?:(?:and|while|whereas|but|with)\s+)?|(?:and|while|whereas|but)\s+)")
 BEHIND: Final = re.compile(
     rf"\s+but\s+not\s+(?:in|with|for)\s[^{_TOKENS}\d]*$|"

@@ -51,6 +51,8 @@ class Parts:
         self.tokens = tokens
         self.at_start = {one.start: one for one in tokens}
         self.last: ReadFigure | None = None
+        self.skipped = 0
+        """Figures that were understood and are no results: how many took part."""
 
     def subject(self, begin: int, stop: int) -> Place | None:
         """What a clause is about, where the words before its verb are a name and nothing else."""

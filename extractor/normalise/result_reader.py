@@ -7,9 +7,10 @@ from typing import Final
 from extractor.normalise import result_frames as frames
 from extractor.normalise.figures import with_points
 from extractor.normalise.result_comparisons import caused, compared, fewer, had_more, listed
+from extractor.normalise.result_entry import facts_at_entry
 from extractor.normalise.result_figures import Figure
 from extractor.normalise.result_parts import Clause, Parts, ReadFigure
-from extractor.normalise.result_subjects import counted_outcome, lists_several, names_a_measure
+from extractor.normalise.result_subjects import counted_outcome, known_names, lists_several, names_a_measure
 from extractor.normalise.result_tokens import tokens_of
 
 _ABOUT: Final = re.compile(r"\s*(?:for|of|in)\s+(?P<what>.+?)\s*(?:was|were|is|=|:|,)?\s*")
@@ -29,7 +30,7 @@ def read_figures(sentence: str) -> tuple[ReadFigure, ...]:
     begin = _behind_all(parts)
     found = _read(parts, begin)
     # A figure that no clause took would be lost without a word; of how many they are is said elsewhere.
-    return tuple(found) if len(found) == figures - (begin > 0) else ()
+    return tuple(found) if len(found) == figures - parts.skipped else ()
 
 
 def _behind_all(parts: Parts) -> int:
@@ -39,7 +40,10 @@ def _behind_all(parts: Parts) -> int:
     plain = (
         figure is not None and figure.count is not None and figure.percent is None and not figure.denominator
     )
-    return match.end() if match and plain else 0
+    if match is None or not plain:
+        return 0
+    parts.skipped += 1
+    return match.end()
 
 
 def _read(parts: Parts, at: int) -> list[ReadFigure]:
@@ -107,6 +111,9 @@ def _counted(parts: Parts, begin: int) -> Clause | None:
     outcome = counted_outcome(parts.text, match.span("verb"), match.span("rest"))
     if outcome is None:
         return None
+    groups = [replace(one, figure=_as_count(one.figure)) for one in groups]
+    if any(one.figure.unit for one in groups):
+        return None
     at = match.end()
     if joint := frames.JOINT.match(parts.shape, at):
         more, end = parts.groups(joint.end())
@@ -127,9 +134,20 @@ def _plain(parts: Parts, begin: int) -> Clause | None:
         if match.group().strip() in _NO_VERB and not names_a_measure(subject):
             return None
         if len(groups) > 1 and lists_several(subject) and not all(one.arm for one in groups):
-            return None
+            return _in_turn(parts, groups, begin, match.start(), at)
         return parts.finished(groups, outcome, begin, at)
     return None
+
+
+def _in_turn(parts: Parts, groups: list[ReadFigure], begin: int, stop: int, at: int) -> Clause | None:
+    """`Sensitivity and specificity were 92% and 78%, respectively`: as many known names as figures."""
+    names = known_names(parts.text, begin, stop)
+    told = frames.RESPECTIVELY.match(parts.shape, at)
+    if len(names) != len(groups) or told is None or any(one.arm or one.tests for one in groups):
+        return None
+    return [
+        replace(one, outcome=name, begin=begin) for one, name in zip(groups, names, strict=True)
+    ], told.end()
 
 
 def _elliptic(parts: Parts, begin: int) -> Clause | None:
@@ -143,11 +161,23 @@ def _elliptic(parts: Parts, begin: int) -> Clause | None:
 
 
 def _as_count(figure: Figure) -> Figure:
-    """A bare number of deaths counts those who died."""
-    if figure.value is None or figure.unit:
+    """A bare number before what was done, or of deaths, counts people."""
+    if figure.value is None or figure.unit or figure.value != int(figure.value):
         return figure
     return replace(figure, value=None, count=int(figure.value))
 
 
-_FORMS: Final = (_ratio, _there_were, _counted, _plain, compared, had_more, caused, fewer, listed, _elliptic)
+_FORMS: Final = (
+    facts_at_entry,
+    _ratio,
+    _there_were,
+    _counted,
+    _plain,
+    compared,
+    had_more,
+    caused,
+    fewer,
+    listed,
+    _elliptic,
+)
 """Forms of a clause, in the order in which they are tried."""

@@ -68,6 +68,10 @@ _KIND: Final = re.compile(
     r"\b(?:mean|median|average|rates?|incidence|time|duration|survival|mortality|scores?|levels?)\b",
     re.IGNORECASE,
 )
+_AND: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_OF_TESTS: Final = re.compile(
+    r"sensitivity|specificity|accuracy|(?:positive|negative)\s+predictive\s+values?|PPV|NPV", re.IGNORECASE
+)
 _LISTED: Final = re.compile(r"\s(?:and|or)\s|,\s")
 _LIGHT: Final = frozenset(
     {
@@ -111,6 +115,20 @@ def has_digits(words: str) -> bool:
 def lists_several(words: str) -> bool:
     """Whether a subject names several outcomes; the times of one do not count."""
     return _LISTED.search(re.sub(_TIMES, "", words, flags=re.IGNORECASE)) is not None
+
+
+def known_names(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The outcomes that a subject names in turn, where the table or a short list knows each; else nothing."""
+    found = []
+    joints = [match.span() for match in _AND.finditer(text, start, stop)]
+    begins, ends = [start, *(end for _, end in joints)], [*(begin for begin, _ in joints), stop]
+    for place in zip(begins, ends, strict=True):
+        name = subject_in(text, *place)
+        words = text[slice(*name)] if name else ""
+        if name is None or not (_OF_TESTS.fullmatch(words) or concept_of(words)):
+            return []
+        found.append(name)
+    return found
 
 
 def names_a_measure(words: str) -> bool:

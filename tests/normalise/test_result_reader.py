@@ -53,6 +53,14 @@ def _read(sentence: str) -> list[tuple[str, str, str | None]]:
             [("Cure", "93%", "tea group"), ("Cure", "78%", "milk group")],
         ),
         ("Mean (±SD) sleep was 7.3±1.5 in group A.", [("sleep", "7.3", "group A")]),
+        (
+            "Sensitivity, specificity, and accuracy were 91%, 85%, and 88%, respectively.",
+            [("Sensitivity", "91%", None), ("specificity", "85%", None), ("accuracy", "88%", None)],
+        ),
+        (
+            "Cure was seen in 40%, and 28 completed the study.",
+            [("Cure", "40%", None), ("completed the study", "28", None)],
+        ),
         ("There were 12 deaths in the tea group.", [("deaths", "12", "tea group")]),
         (
             "Sensitivity was 92% and specificity 78%",
