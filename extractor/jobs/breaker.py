@@ -46,12 +46,14 @@ class Breaker:
     Closed, everybody may send. It opens when failures in a row, without an answer between, reach a quarter of
     what is under way (at least 3): then one request at a time probes, with growing pauses, and all others
     wait; an answer closes it. No answer for `patience` seconds (a few if nobody was ever reached), or a fault
-    that stops jobs, such as a wrong key, ends it: whoever wants to send is told so.
+    that stops jobs, such as a wrong key, ends it: whoever wants to send is told so. `answers` counts how
+    often the server was found alive.
     """
 
     def __init__(self, clock: Clock, *, patience: float = PATIENCE) -> None:
         self._clock = clock
         self._patience = patience
+        self.answers = 0
         self._failures = 0
         self._failing_since: float | None = None
         self._ended: Fault | None = None
@@ -63,6 +65,12 @@ class Breaker:
     def is_open(self) -> bool:
         """Whether the server seems to be down."""
         return self._pause > 0
+
+    @property
+    def failing(self) -> float | None:
+        """For how many seconds the server has answered nobody, None where it seems to be well."""
+        since = self._failing_since
+        return self._clock.time() - since if self.is_open and since is not None else None
 
     def check(self) -> None:
         """Raise what ended the job, if anything did: a fault for each request, which cost nothing."""
@@ -103,6 +111,7 @@ class Breaker:
     def answered(self) -> None:
         """The server answered, be it with a refusal of one request."""
         self.reached()
+        self.answers += 1
         self._failures, self._failing_since, self._pause = 0, None, 0.0
 
     def failed(self, fault: Fault, *, busy: int) -> None:

@@ -28,8 +28,7 @@ class Gate:
 
     async def enter(self) -> None:
         """Wait for admission. Every admission is ended by `leave`."""
-        if not self._waiting and self.busy + 1 <= self.limit:
-            self.busy += 1
+        if self.enters():
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
@@ -39,6 +38,12 @@ class Gate:
             if turn.done() and not turn.cancelled():
                 self.leave()
             raise
+
+    def enters(self) -> bool:
+        """Admission at once, if there is room and nobody waits."""
+        free = not self._waiting and self.busy + 1 <= self.limit
+        self.busy += free
+        return free
 
     def leave(self) -> None:
         """One is done; the next are admitted."""

@@ -1,15 +1,17 @@
 """All that holds requests back, of all pages of a job together: rates, a gate, a pause, a circuit breaker."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from math import inf
 
+from extractor.errors import Spent
 from extractor.jobs.breaker import PATIENCE, Breaker
 from extractor.jobs.clock import Clock, SystemClock
 from extractor.jobs.gate import Gate
 from extractor.jobs.rates import Bucket
-from extractor.model.faults import Fault, RateLimitedError
+from extractor.model.faults import Fault, RateLimitedError, RequestCancelledError
 from extractor.model.policy import FIRST_WAIT, LONGEST_WAIT
 
 LONGEST_ASKED = 60.0
@@ -30,10 +32,18 @@ class Limits:
     patience: float = PATIENCE
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Leave to send: since when, and for how many tokens."""
+
+    sent_at: float
+    tokens: float
+
+
 class Throttle:
     """Shared by all requests of a job; belongs to one event loop.
 
-    `halved` counts how often the server said that it was too much.
+    `halved` counts how often the server said that it was too much, `spent` is what all requests cost so far.
     """
 
     def __init__(self, limits: Limits | None = None, *, clock: Clock | None = None) -> None:
@@ -45,8 +55,12 @@ class Throttle:
         self.requests = self._bucket(limits.requests_per_minute)
         self.tokens = self._bucket(limits.tokens_per_minute)
         self.halved = 0
+        self.spent = Spent()
+        self._line = asyncio.Lock()
         self._paused_until = -inf
         self._refusals = 0
+        self._halted = False
+        self._waits: set[asyncio.Timeout] = set()
 
     def _bucket(self, per_minute: float | None) -> Bucket | None:
         return None if per_minute is None else Bucket(per_minute, self.clock)
@@ -58,48 +72,101 @@ class Throttle:
         if self.tokens and self.limits.tokens_per_minute:
             self.tokens.per_minute = self.limits.tokens_per_minute * part
 
-    @asynccontextmanager
-    async def turn(self, tokens: float) -> AsyncIterator[float]:
-        """Wait until a request of so many tokens may be sent; the time at which it is.
+    def halt(self) -> None:
+        """Have nobody wait from now on: who does, and who would have to, gets a RequestCancelledError.
 
-        Raises what ended the job.
+        What is being answered is not touched.
         """
+        self._halted = True
+        for wait in self._waits:
+            wait.reschedule(0.0)
+
+    @asynccontextmanager
+    async def turn(self, tokens: Callable[[], float]) -> AsyncIterator[Turn]:
+        """Wait until a request of so many tokens may be sent. The estimate is asked for when its turn comes.
+
+        Raises what ended the job, and RequestCancelledError.
+        """
+        self.breaker.check()
+        probe, taken = False, 0.0
+        if not (self._is_free and self.gate.enters()):
+            async with self._waiting():
+                probe, taken = await self._admitted(tokens)
+        try:
+            yield Turn(self.clock.time(), taken)
+        finally:
+            if probe:
+                self.breaker.leave()
+            self.gate.leave()
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether nothing but the gate can hold a request back."""
+        limited = self.requests or self.tokens
+        return not (limited or self.breaker.is_open or self._paused_until > self.clock.time())
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait before sending again. Raises RequestCancelledError."""
+        async with self._waiting():
+            await self.clock.sleep(seconds)
+
+    @asynccontextmanager
+    async def _waiting(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(0.0 if self._halted else None) as wait:
+                self._waits.add(wait)
+                try:
+                    yield
+                finally:
+                    self._waits.discard(wait)
+        except TimeoutError:
+            raise RequestCancelledError("the run was stopped before it was sent") from None
+
+    async def _admitted(self, tokens: Callable[[], float]) -> tuple[bool, float]:
+        """Whether it is a probe, and the tokens that were drawn for it."""
         await self.gate.enter()
         try:
             probe = await self.breaker.enter()
             try:
-                await self._wait(tokens)
+                drawn = await self._drawn(tokens)
                 self.breaker.check()
-                yield self.clock.time()
-            finally:
+            except BaseException:
                 if probe:
                     self.breaker.leave()
-        finally:
+                raise
+        except BaseException:
             self.gate.leave()
+            raise
+        return probe, drawn
 
-    async def _wait(self, tokens: float) -> None:
+    async def _drawn(self, tokens: Callable[[], float]) -> float:
         while (pause := self._paused_until - self.clock.time()) > 0:
             await self.clock.sleep(pause)
-        wait = self.requests.take() if self.requests else 0.0
-        wait = max(wait, self.tokens.take(tokens) if self.tokens else 0.0)
-        if wait > 0:
-            await self.clock.sleep(wait)
+        if not (self.requests or self.tokens):
+            return 0.0
+        async with self._line:
+            if self.requests:
+                await self.requests.draw(lambda: 1.0)
+            return await self.tokens.draw(tokens) if self.tokens else 0.0
 
-    def answered(self, tokens: float, used: float) -> None:
-        """A request that was taken for `tokens` was answered and used another number."""
+    def answered(self, turn: Turn, spent: Spent) -> None:
+        """A request was answered, and cost that."""
         self._refusals = 0
         self.breaker.answered()
         self.gate.eased()
-        if self.tokens:
-            self.tokens.give_back(tokens - used)
+        self._settle(turn, spent)
 
-    def failed(self, fault: Fault, tokens: float, sent_at: float) -> None:
+    def failed(self, turn: Turn, fault: Fault) -> None:
         """A request ended in a fault."""
         if isinstance(fault, RateLimitedError):
-            self._slow_down(fault, sent_at)
+            self._slow_down(fault, turn.sent_at)
         self.breaker.failed(fault, busy=self.gate.busy)
+        self._settle(turn, fault.spent)
+
+    def _settle(self, turn: Turn, spent: Spent) -> None:
+        self.spent += spent
         if self.tokens:
-            self.tokens.give_back(tokens - fault.spent.tokens_in - fault.spent.tokens_out)
+            self.tokens.give_back(turn.tokens - spent.tokens_in - spent.tokens_out)
 
     def _slow_down(self, fault: RateLimitedError, sent_at: float) -> None:
         if self.gate.pressed(sent_at):

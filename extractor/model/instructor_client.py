@@ -101,6 +101,10 @@ class InstructorClient:
             raise
         return tally.on(reply)
 
+    async def ready(self) -> None:
+        """Load what the first request would load. Nothing is sent."""
+        await self._connections.sdk()
+
     async def aclose(self) -> None:
         """Close the connections. The client may be used again."""
         await self._connections.aclose()

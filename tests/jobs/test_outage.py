@@ -58,6 +58,23 @@ def test_a_wrong_address_ends_the_job_in_seconds_with_what_to_do(start: Start, t
     assert process.returncode == 0
 
 
+def test_a_server_that_accepts_and_never_answers_fails_no_page(start: Start, tmp_path: Path) -> None:
+    limits = ("--timeout", "0.5", "--patience", "1.5", "--workers", "64", "--quiet")
+    with OpenAIServer(Play(delay=600)) as server:
+        said = start(server.url, *limits).communicate(timeout=60)[1]
+        assert "the server has answered no request for" in said
+        assert status_of(tmp_path / "out").counts == {
+            "in": PAGES,
+            "ok": 0,
+            "failed": {},
+            "skipped": {},
+            "open": PAGES,
+        }
+        server.play(slowly)
+        assert start(server.url, *limits).communicate(timeout=60)[1] == ""
+    assert status_of(tmp_path / "out").is_well
+
+
 @pytest.mark.slow
 def test_a_server_that_dies_for_a_time_costs_that_time_and_no_page(start: Start, tmp_path: Path) -> None:
     with OpenAIServer(slowly) as server:
