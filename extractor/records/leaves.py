@@ -135,13 +135,15 @@ class _Walk:
             if kind > _NULL and not value and not nulls:
                 continue
             own = tier_of_field(model, name, field, tier) if publication else field.tier or inside
-            if kind == _OBJECT:
-                self.model(value, f"{pointer}/{name}", own, field.group or group)
+            of = field.group or group
+            if kind == _VALUE:  # as most are
+                found.append(Leaf(f"{pointer}/{name}", value, field, name, own, of, model, pointer))
+            elif kind == _OBJECT:
+                self.model(value, f"{pointer}/{name}", own, of)
             elif kind == _LIST and value:
-                self._list(value, (name, field, own, field.group or group, model, pointer))
+                self._list(value, (name, field, own, of, model, pointer))
             else:
-                place = f"{pointer}/{name}"
-                found.append(Leaf(place, value, field, name, own, field.group or group, model, pointer))
+                found.append(Leaf(f"{pointer}/{name}", value, field, name, own, of, model, pointer))
 
     def _list(self, items: list[Any], of: tuple[str, Declared, Tier, str, BaseModel, str]) -> None:
         """The leaves of a list, given what the leaf of a plain item has besides its pointer and value."""

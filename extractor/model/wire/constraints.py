@@ -56,10 +56,18 @@ def _widest(shapes: list[Shape]) -> Shape:
 class ConstraintRow(WireObject):
     """The shape of a row: read, it is `(id of the criterion, constraint)`."""
 
+    _others: dict[str, tuple[str, ...]]
+    """For each kind the columns that its rows leave null."""
+
     def __init__(self, criterion: Column) -> None:
         kind = Column("kind", Choice("ConstraintKind", tuple(_KINDS)), "Kind of constraint.", role=JUDGEMENT)
         doc = "What a computer can check of a criterion; columns of other kinds are null."
         super().__init__("Constraint", doc, (criterion, kind, *_shared()))
+        names = [column.name for column in self.columns[2:]]
+        others = {
+            kind: tuple(name for name in names if name not in form.names) for kind, form in _KINDS.items()
+        }
+        object.__setattr__(self, "_others", others)
 
     def read(self, value: Any, at: str, reading: Reading) -> Any:
         """The constraint of its kind; a value in a column of another kind is a fault."""
@@ -71,9 +79,9 @@ class ConstraintRow(WireObject):
         form, made = _KINDS[kind], {"kind": kind}
         for part in form.parts:
             part.put(value, made, at, reading)
-        for column in self.columns[2:]:
-            if column.name not in form.names and value.get(column.name) not in (None, []):
-                reading.fault(f"{at}/{column.name}", f"a value in a column that {kind} rows do not have")
+        for name in self._others[kind]:
+            if (other := value.get(name)) is not None and other != []:
+                reading.fault(f"{at}/{name}", f"a value in a column that {kind} rows do not have")
         if form.fill and not reading.faults:
             form.fill(made)
         return criterion, made
