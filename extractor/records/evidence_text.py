@@ -18,6 +18,12 @@ def entry_text(pointer: str, status: str, spans: Iterable[str], offered: str | N
     return f'{quoted(pointer)}:{{"status":"{status}","spans":[{",".join(spans)}]{words}{why}}}'
 
 
+def shown_text(pointer: str, status: str, quote: str, start: int, end: int, rule: str) -> str:
+    """The same for a value that one span shows, as most do, in one piece."""
+    span = f'{{"quote":{quoted(quote)},"start":{start},"end":{end}}}'
+    return f'{quoted(pointer)}:{{"status":"{status}","spans":[{span}],"rule":{quoted(rule)}}}'
+
+
 def with_evidence(extraction: str, entries: list[str]) -> str:
     """The JSON of an Extraction without evidence, with it. Raises UnicodeEncodeError for what is no text."""
     text = ",".join(entries)

@@ -18,7 +18,7 @@ from extractor.verification.plans import plan_of
 from extractor.verification.rows import Rows
 from extractor.verification.together import OUTSIDE, age_verdict, together, within
 
-_UNCHECKED: Final = frozenset({"category"})
+_UNCHECKED: Final = "/category"
 """Judgements that no words settle."""
 _EXCLUSIVE: Final = frozenset({Check.NUMBER, Check.DATE, Check.ENUM})
 """Kinds of which two different values beside each other contradict."""
@@ -92,14 +92,14 @@ class Judge:
 
     def _placed(self, case: Case, words: Words) -> Verdict:
         """A leaf that stands for itself: every likely place is asked."""
-        places = words.places
-        if case.path == "/outcomes/time_frame" and not words.given:
+        places, path = words.places, case.path
+        if path == "/outcomes/time_frame" and not words.given:
             return time_frame_verdict(case, words)
         if not places:
             return unsupported("its words are not on the page")
-        if case.leaf.name in _UNCHECKED:
+        if path.endswith(_UNCHECKED):
             return Verdict(EvidenceStatus.QUOTED, "a judgement: no rule checks it", places)
-        if case.path == "/outcomes/kind":
+        if path == "/outcomes/kind":
             return _kind(case, words)
         if len(places) == 1:
             return _one(case, words, places) or _weigh(case, words, [], [])

@@ -127,7 +127,9 @@ def _own_trial(case: Case, verdict: Verdict) -> Verdict:
     """The verdict, without places that speak of other studies."""
     if not case.plan.of_this_trial:
         return verdict
-    places = tuple([place for place in verdict.places if not speaks_of_others(case, place)])
+    places = verdict.places
+    if len(places) != 1 or speaks_of_others(case, places[0]):
+        places = tuple([place for place in places if not speaks_of_others(case, place)])
     if not places:
         return unsupported("its words speak of other studies", FindingCode.BACKGROUND)
     return Verdict(verdict.status, verdict.why, places, verdict.code)

@@ -8,7 +8,7 @@ from extractor.records.arms import ArmIntervention
 from extractor.records.declare import Check
 from extractor.records.draft import Draft
 from extractor.records.envelope import DocumentRef, Evidence, EvidenceStatus, Extraction
-from extractor.records.evidence_text import entry_text, span_text, with_evidence
+from extractor.records.evidence_text import entry_text, shown_text, span_text, with_evidence
 from extractor.records.finding import Finding, FindingCode
 from extractor.records.leaves import leaves
 from extractor.records.pointer import resolve
@@ -67,10 +67,13 @@ class Verification:
         self._judge()
         text, entries = self.page.text, list[str]()
         for pointer, (verdict, offered) in self.judged.items():
-            spans: list[str] = []
-            for start, end in verdict.places:  # no comprehension: it would cost a call for each value
-                spans.append(span_text(text[start:end], start, end))
-            entries.append(entry_text(pointer, verdict.status, spans, offered, verdict.why))
+            status, why, places = verdict.status, verdict.why, verdict.places
+            if len(places) == 1:
+                start, end = places[0]
+                entries.append(shown_text(pointer, status, text[start:end], start, end, why))
+            else:
+                spans = [span_text(text[start:end], start, end) for start, end in places]
+                entries.append(entry_text(pointer, status, spans, offered, why))
         bare = self._extraction({}).model_copy(update={"usage": None})
         return with_evidence(bare.to_json(), entries)
 

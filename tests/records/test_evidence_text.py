@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.records.envelope import DocumentRef, Evidence, EvidenceStatus, Extraction, Lineage
-from extractor.records.evidence_text import entry_text, span_text, with_evidence
+from extractor.records.evidence_text import entry_text, shown_text, span_text, with_evidence
 from extractor.records.finding import Span
 from extractor.records.record import TrialRecord
 
@@ -54,3 +54,9 @@ def test_an_entry_stands_behind_its_pointer() -> None:
     assert json.loads(text)["evidence"] == {
         "/a": {"status": "VERIFIED", "spans": [{"quote": "b", "start": 0, "end": 1}], "rule": "c"}
     }
+
+
+@given(WORDS, WORDS, WORDS)
+def test_one_span_is_written_as_several_are(pointer: str, quote: str, rule: str) -> None:
+    whole = entry_text(pointer, "VERIFIED", [span_text(quote, 0, 9)], None, rule)
+    assert shown_text(pointer, "VERIFIED", quote, 0, 9, rule) == whole

@@ -41,8 +41,10 @@ def _says(case: Case, text: str) -> Say:
 
 
 def _compared(owner: QuantityConstraint, text: str, name: str, fitting: list[Limit]) -> Say:
-    answers = {_agrees(limit, owner, text, name) for limit in fitting}
     shown = f"{owner.parameter!r} stands with {_shown(text, fitting[0])!r}"
+    if len(fitting) == 1:
+        return yes(f"{name}: {shown}") if _agrees(fitting[0], owner, text, name) else no(shown)
+    answers = {_agrees(limit, owner, text, name) for limit in fitting}
     if len(answers) > 1 and not all(of_one_sex(text, limit.start) for limit in fitting):
         return no(f"{owner.parameter!r} has several limits that mean different things")
     return yes(f"{name}: {shown}") if True in answers else no(shown)
