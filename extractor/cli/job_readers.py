@@ -7,7 +7,7 @@ from extractor._data import vocabulary_hash
 from extractor.cli.readers import reader_named
 from extractor.errors import SettingsError
 from extractor.extraction import Reader
-from extractor.settings import Settings
+from extractor.settings import MODES, Settings
 
 if TYPE_CHECKING:
     from extractor.model.budget import Budget
@@ -58,6 +58,8 @@ def describe(reader: Reader, settings: Settings) -> dict[str, Any]:
         told["schema"] = reader.schema_hash
     if settings.reader == "replay":
         return told | {"recordings": str(settings.recordings)}
-    chosen = {"mode": settings.mode, "max_page_chars": settings.max_page_chars}
-    told |= {name: value for name, value in chosen.items() if value is not None}
+    if settings.mode not in {None, MODES[0]}:
+        told["mode"] = settings.mode
+    if settings.max_page_chars is not None:
+        told["max_page_chars"] = settings.max_page_chars
     return told | {"server": public_address(settings.base_url or DEFAULT_BASE_URL)}

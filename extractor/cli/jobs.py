@@ -60,7 +60,7 @@ def run_job(
     reader = job_reader(settings, manner.pace.limits, budget)
     place = engine(reader, settings, manner.pace, budget)
     with closing(Inputs(names, options)) as inputs:
-        told = configuration(describe(reader, settings), names, options, texts=texts)
+        told = configuration(describe(reader, settings), max_bytes=options.max_bytes, texts=texts)
         run = open_run(folder, told, inputs, fork=manner.fork, retry_failed=manner.retry_failed)
         with closing(run):
             if budget and run.journal:

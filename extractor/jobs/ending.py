@@ -14,6 +14,8 @@ from extractor.jobs.output import Output, result_name
 FAILURES, EVENTS, DOCUMENTS = "failures.jsonl", "events.jsonl", "documents.jsonl"
 LINES_PER_FILE = 10_000
 _ID_STARTS = len('{"document":{"id":')
+_DIGEST = slice(len('{"text_sha256": "'), len('{"text_sha256": "') + 64)
+_TEXT = slice(_DIGEST.stop + len('", "text": '), -1)
 
 
 def write_files(
@@ -45,8 +47,17 @@ def _write_page(output: Output, entry: Entry, line: Line, seen: set[bytes] | Non
         key = bytes.fromhex(line.about["text_sha256"])
         if key not in seen:
             seen.add(key)
-            digest = line.about["text_sha256"].encode()
-            output.add(DOCUMENTS, b'{"text_sha256": "%b", "text": %b}' % (digest, line.text))
+            output.add(DOCUMENTS, document_line(line.about["text_sha256"], line.text))
+
+
+def document_line(digest: str, text: bytes) -> bytes:
+    """A text, given as JSON, as it stands in the file of texts."""
+    return b'{"text_sha256": "%b", "text": %b}' % (digest.encode(), text)
+
+
+def text_of(line: bytes) -> tuple[str, bytes]:
+    """Hash and JSON of a text out of a line of the file of texts."""
+    return line[_DIGEST].decode(), line[_TEXT]
 
 
 def renamed(extraction: bytes, id: str) -> bytes:

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from extractor.errors import DuplicateDocumentError
 from extractor.jobs.errors import BrokenRunError
 from extractor.jobs.inputs.page import InputPage, Skipped
 
+LISTING = "inputs.jsonl"
 _DIGEST = 16
 """Bytes kept of a hash to know ids and contents again: half a million pages stay below 200 MB."""
 
@@ -38,7 +40,11 @@ class Entry:
 
 @dataclass
 class ListSum:
-    """What a list holds. `digest` covers ids and contents in their order, but not where they lie."""
+    """What a list holds.
+
+    `digest` covers ids and contents, names and reasons of what is skipped, in their order, but not where they
+    lie.
+    """
 
     pages: int = 0
     again: int = 0
@@ -81,6 +87,7 @@ def tallied(entries: Iterable[Entry | Skipped], total: ListSum) -> Iterator[Entr
     for entry in entries:
         if isinstance(entry, Skipped):
             total.skipped[entry.reason] += 1
+            whole.update(f"{json.dumps(Path(entry.name).name)} {entry.reason}\n".encode())
         else:
             total.pages += 1
             total.again += entry.again
@@ -102,40 +109,30 @@ def line_of(entry: Entry | Skipped) -> str:
 
 def read_listing(path: Path) -> Generator[Entry, None, None]:
     """The pages of a list that was written, in order. Raises OSError, BrokenRunError."""
+    with closing(read_all(path)) as lines:
+        yield from (line for line in lines if isinstance(line, Entry))
+
+
+def read_all(path: Path) -> Generator[Entry | Skipped, None, None]:
+    """All that stands in a list, in order. Raises OSError, BrokenRunError."""
     index = 0
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
-            if (entry := _entry(line, index, path, number)) is not None:
-                yield entry
-                index += 1
+            entry = _entry(line, index, path, number)
+            yield entry
+            index += isinstance(entry, Entry)
 
 
-def _entry(line: str, index: int, path: Path, number: int) -> Entry | None:
-    """The page of a line, or None for something skipped."""
+def _entry(line: str, index: int, path: Path, number: int) -> Entry | Skipped:
     try:
         fields = json.loads(line)
         if "skipped" in fields:
-            return None
+            return Skipped(fields["skipped"], fields["reason"])
         primary = fields.pop("same_as", index)
         return Entry(index=index, primary=primary, **fields)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, LookupError) as error:
         raise BrokenRunError(
             f"line {number} of {path.name} was changed",
             folder=path.parent,
             hint="Begin anew in another --out",
         ) from error
-
-
-def difference(listed: Iterable[Entry], now: Iterable[Entry | Skipped]) -> str:
-    """The first page in which two lists differ, in words; empty where they agree."""
-    pages = (entry for entry in now if isinstance(entry, Entry))
-    for old in listed:
-        new = next(pages, None)
-        if new is None:
-            return f"the page {old.id!r} is no longer among them"
-        if new.id != old.id:
-            return f"page {old.index + 1} was {old.id!r} and is now {new.id!r}"
-        if (new.sha256, new.kind) != (old.sha256, old.kind):
-            return f"the page {old.id!r} has another content"
-    more = next(pages, None)
-    return f"the page {more.id!r} is new" if more else ""

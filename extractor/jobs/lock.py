@@ -18,6 +18,7 @@ class FolderLock:
         """Take the lock. Raises RunFolderError where another run has it."""
         self.folder = folder
         self._path = folder / NAME
+        self._was_there = self._path.exists()
         with disk_errors(folder):
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
         if not _taken(self._handle):
@@ -47,10 +48,16 @@ class FolderLock:
         os.close(self._handle)
 
     def abandon(self) -> None:
-        """Let the folder go, and take it away if nothing but this lock is in it: no job was begun."""
-        if self.folder.is_dir() and [path.name for path in self.folder.iterdir()] == [NAME]:
-            self._path.unlink()
-            self.folder.rmdir()
+        """Let the folder go as it was found; one in which nothing but this lock is goes too.
+
+        Not for a folder in which a job was begun.
+        """
+        if self.folder.is_dir():
+            others = [path.name for path in self.folder.iterdir() if path.name != NAME]
+            if not others or not self._was_there:
+                self._path.unlink(missing_ok=True)
+            if not others:
+                self.folder.rmdir()
         self.release()
 
 

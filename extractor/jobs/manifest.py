@@ -10,6 +10,7 @@ from typing import Any
 
 from extractor.compiled import compiled
 from extractor.jobs.errors import BrokenRunError, disk_errors
+from extractor.jobs.manifest_shape import Shape
 from extractor.jobs.output import replace_file
 
 NAME = "manifest.json"
@@ -37,6 +38,8 @@ class Session:
 class Manifest:
     """The file, as Python has it. `configuration` decides the results; everything else only tells of them.
 
+    `files` has size and hash of each file that stands for good: at first the list of pages alone.
+
     `reopened` says that the job had ended and that its failed pages are tried again.
     """
 
@@ -57,7 +60,7 @@ class Manifest:
         """The manifest of a folder, or None where there is none. Raises RunFolderError, BrokenRunError."""
         with disk_errors(folder):
             try:
-                text = (folder / NAME).read_text(encoding="utf-8")
+                text = (folder / NAME).read_bytes()
             except FileNotFoundError:
                 return None
         try:
@@ -68,6 +71,7 @@ class Manifest:
                     folder=folder,
                     hint="Give another --out",
                 )
+            Shape.model_validate(fields)
             return cls(**fields | {"sessions": [Session(**one) for one in fields["sessions"]]})
         except (ValueError, TypeError, KeyError) as error:
             raise BrokenRunError(

@@ -10,11 +10,10 @@ from extractor.jobs import ending, journal, listing
 from extractor.jobs.book import Book
 from extractor.jobs.errors import disk_errors
 from extractor.jobs.journal import Journal
-from extractor.jobs.listing import Entry
+from extractor.jobs.listing import LISTING, Entry
 from extractor.jobs.lock import FolderLock
 from extractor.jobs.manifest import ENDED, RUNNING, Manifest, Session, environment
 
-LISTING = "inputs.jsonl"
 Clock = Callable[[], datetime]
 
 
@@ -46,8 +45,7 @@ class RunFolder:
 
     def open_journal(self) -> Journal:
         """Open the journal; a torn last line is cut off."""
-        texts = self.manifest.configuration["texts"] and not self.manifest.reopened
-        return Journal(self.path, self.pages, keep_texts=texts)
+        return Journal(self.path, self.pages, keep_texts=self.manifest.configuration["texts"])
 
     @property
     def pages(self) -> int:
@@ -99,12 +97,15 @@ class RunFolder:
         Raises RunFolderError and BrokenRunError; then the job is as it was, and can be ended again.
         """
         lines, manifest = self._open_journal(), self.manifest
-        texts = manifest.configuration["texts"] and not manifest.reopened
         files = ending.write_files(
-            self.path, lines, self.entries(), texts=texts, lines_per_file=lines_per_file
+            self.path,
+            lines,
+            self.entries(),
+            texts=manifest.configuration["texts"],
+            lines_per_file=lines_per_file,
         )
         ending.check_conservation(self.path, self.pages, files)
-        kept = {name: old for name, old in manifest.files.items() if name == ending.DOCUMENTS}
+        kept = {name: old for name, old in manifest.files.items() if name == LISTING}
         manifest.files = kept | files
         manifest.state, manifest.reopened = ENDED, False
         self.end_session("ended")
@@ -117,6 +118,12 @@ class RunFolder:
         ok, failed, still_open = book.ledger.counts(self.entries())
         self.manifest.counts = counts(self.pages, ok, failed, still_open, self.manifest.inputs["skipped"])
         self.manifest.usage = book.usage.fields()
+
+    @property
+    def still_open(self) -> int:
+        """How many pages are still to be read, held against the list."""
+        *_, still_open = self._open_journal().book.ledger.counts(self.entries())
+        return still_open
 
     def _open_journal(self) -> Journal:
         if self.journal is None:

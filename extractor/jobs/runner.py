@@ -81,7 +81,7 @@ class Runner:
         except BaseException as error:
             self._note(error)
             raise
-        if journal.book.ledger.settled < self._run.to_read:
+        if journal.book.ledger.settled < self._run.to_read or self._run.still_open:
             self._run.end_session("interrupted")
         else:
             self._run.end(lines_per_file=self._lines_per_file)

@@ -1,6 +1,5 @@
 """How a job stands, for `extractor run --status` and at its end: read from the folder, nothing is changed."""
 
-import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,12 +10,12 @@ from extractor.jobs import journal
 from extractor.jobs.book import Book
 from extractor.jobs.ending import FAILURES, check_conservation
 from extractor.jobs.errors import BrokenRunError, RunFolderError, disk_errors
-from extractor.jobs.listing import read_listing
+from extractor.jobs.holding import check_hashes
+from extractor.jobs.listing import LISTING, read_listing
 from extractor.jobs.lock import is_held
 from extractor.jobs.manifest import ENDED, Manifest
-from extractor.jobs.run_folder import LISTING, counts
+from extractor.jobs.run_folder import counts
 
-_CHUNK = 1 << 20
 _SUFFIXES = 5
 
 
@@ -93,6 +92,7 @@ def status_of(folder: Path) -> Status:
 
 
 def _unended(folder: Path, manifest: Manifest) -> Status:
+    check_hashes(folder, {name: held for name, held in manifest.files.items() if name == LISTING})
     book = Book(manifest.inputs["pages"])
     with disk_errors(folder):
         path = folder / journal.NAME
@@ -107,7 +107,7 @@ def _unended(folder: Path, manifest: Manifest) -> Status:
 
 def _ended(folder: Path, manifest: Manifest) -> Status:
     """The sum, counted anew from the files."""
-    found = {name: _read(folder, name, written["sha256"]) for name, written in manifest.files.items()}
+    found = check_hashes(folder, manifest.files)
     check_conservation(folder, manifest.inputs["pages"], found)
     failed = Counter[str]()
     with disk_errors(folder), (folder / FAILURES).open(encoding="utf-8") as file:
@@ -117,14 +117,3 @@ def _ended(folder: Path, manifest: Manifest) -> Status:
     if sums != manifest.counts:
         raise BrokenRunError(f"the manifest says {manifest.counts}, the files {sums}", folder=folder)
     return Status(ENDED, sums, manifest.usage, _noted(manifest))
-
-
-def _read(folder: Path, name: str, sha256: str) -> dict[str, int]:
-    whole, lines = hashlib.sha256(), 0
-    with disk_errors(folder), (folder / name).open("rb") as file:
-        while piece := file.read(_CHUNK):
-            whole.update(piece)
-            lines += piece.count(b"\n")
-    if whole.hexdigest() != sha256:
-        raise BrokenRunError(f"{name} was changed after the job ended", folder=folder)
-    return {"lines": lines}

@@ -21,7 +21,13 @@ def test_what_answers_are_made_of_is_part_of_a_job(tmp_path: Path) -> None:
 
 def test_mode_and_length_of_pieces_are_part_of_a_job_and_timeout_is_not(tmp_path: Path) -> None:
     plain = Settings(reader="model", model="m", base_url="http://h/v1", cache_dir=tmp_path)
-    changes = ({"mode": "tools"}, {"max_page_chars": 5000}, {"timeout": 9.0}, {"fresh": True})
+    changes = (
+        {"mode": "tools"},
+        {"max_page_chars": 5000},
+        {"mode": "json_schema"},  # what it is anyway
+        {"timeout": 9.0},
+        {"fresh": True},
+    )
     first, *others = (replace(plain, **change) for change in ({}, *changes))
     told = describe(asking_reader(first), first)
-    assert [describe(asking_reader(one), one) == told for one in others] == [False, False, True, True]
+    assert [describe(asking_reader(one), one) == told for one in others] == [False, False, True, True, True]

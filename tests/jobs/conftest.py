@@ -81,7 +81,7 @@ class Job:
 
     def open(self, **options: Any) -> RunFolder:
         inputs = self.inputs()
-        told = configuration(self.told, inputs.names, OPTIONS, texts=self.texts)
+        told = configuration(self.told, max_bytes=OPTIONS.max_bytes, texts=self.texts)
         return open_run(self.out, told, inputs, **options)
 
     def work(self, run: RunFolder, **options: Any) -> None:

@@ -1,5 +1,7 @@
 """Beginning and continuing jobs: the same one goes on, a changed one is refused."""
 
+import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,11 @@ import pytest
 
 from extractor.errors import DocumentError, DuplicateDocumentError
 from extractor.jobs.errors import BrokenRunError, ChangedRunError, RunFolderError
+from extractor.jobs.inputs.page import InputPage, Options, Skipped
+from extractor.jobs.inputs.pages import Inputs
 from extractor.jobs.manifest import Manifest
+from extractor.jobs.opening import open_run
+from extractor.jobs.status import status_of
 
 
 def manifest_of(folder: Path) -> Manifest:
@@ -94,6 +100,7 @@ def test_a_folder_that_holds_other_things_is_not_written_to(job: Any) -> None:
     with pytest.raises(RunFolderError, match=r"holds other things: thesis\.txt"):
         job.open()
     assert (job.out / "thesis.txt").read_text(encoding="utf-8") == "keep me"
+    assert [path.name for path in job.out.iterdir()] == ["thesis.txt"]
 
 
 def test_a_job_killed_while_it_was_begun_is_begun_anew(job: Any) -> None:
@@ -113,12 +120,56 @@ def test_inputs_that_hold_nothing_to_read_say_what_was_skipped(job: Any) -> None
         job.go()
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"format": 9}', '{"format": 1, "more": 1}'])
-def test_a_manifest_that_is_none_is_named(job: Any, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [b"", b"\xff\xfe", b"{}", b"[]", b'{"format": 9}', b'{"format": 1, "more": 1}']
+)
+def test_a_manifest_that_is_none_is_named(job: Any, text: bytes) -> None:
     job.out.mkdir()
-    (job.out / "manifest.json").write_text(text, encoding="utf-8")
-    with pytest.raises(BrokenRunError):
-        job.open()
+    (job.out / "manifest.json").write_bytes(text)
+    for look in (job.open, lambda: status_of(job.out)):
+        with pytest.raises(BrokenRunError):
+            look()
+
+
+@pytest.mark.parametrize("stop_after", [3, 1000])
+@pytest.mark.parametrize(
+    "path", ["configuration/texts", "inputs/pages", "inputs/sha256", "files/inputs.jsonl/sha256", "state"]
+)
+def test_a_manifest_that_lacks_something_is_named(job: Any, path: str, stop_after: int) -> None:
+    job.go(stop_after=stop_after)
+    _damaged(job, path)
+
+
+def test_an_ended_job_that_lacks_its_counts_is_named(job: Any) -> None:
+    job.go()
+    _damaged(job, "counts/ok")
+
+
+def _damaged(job: Any, path: str) -> None:
+    """Expect an error where a field of the manifest is null, and where it is gone."""
+    fields = json.loads(job.file("manifest.json"))
+    *parents, last = path.split("/")
+    inner = fields
+    for name in parents:
+        inner = inner[name]
+    inner[last] = None
+    for _ in range(2):
+        (job.out / "manifest.json").write_text(json.dumps(fields), encoding="utf-8")
+        for look in (job.open, lambda: status_of(job.out)):
+            with pytest.raises(BrokenRunError, match=r"manifest\.json is no manifest"):
+                look()
+        inner.pop(last, None)
+
+
+def test_ctrl_c_while_inputs_are_gone_through_leaves_nothing(job: Any) -> None:
+    class Interrupted(Inputs):
+        def __iter__(self) -> Iterator[InputPage | Skipped]:
+            yield from list(super().__iter__())[:3]
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_run(job.out, {}, Interrupted([str(job.pages)], Options(max_bytes=100)))
+    assert not job.out.exists()
 
 
 @pytest.mark.parametrize("name", ["results-00001.jsonl", "failures.jsonl", "documents.jsonl"])
@@ -153,7 +204,8 @@ def test_a_clock_that_goes_backwards_changes_nothing_but_what_people_read(job: A
 def test_a_list_of_pages_that_was_changed_is_named(job: Any, line: str) -> None:
     job.go(stop_after=2)
     lines = job.file("inputs.jsonl").splitlines()
-    (job.out / "inputs.jsonl").write_bytes(b"\n".join([lines[0], line.encode(), *lines[2:]]))
+    line = line.ljust(len(lines[1]))  # so that the size says nothing
+    (job.out / "inputs.jsonl").write_bytes(b"\n".join([lines[0], line.encode(), *lines[2:], b""]))
     with pytest.raises(BrokenRunError, match=r"line 2 of inputs\.jsonl was changed"):
         job.go()
 

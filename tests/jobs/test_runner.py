@@ -90,6 +90,7 @@ def test_the_manifest_adds_up_and_names_each_file_with_its_hash(job: Any) -> Non
         "documents.jsonl",
         "events.jsonl",
         "failures.jsonl",
+        "inputs.jsonl",
         "results-00001.jsonl",
         "results-00002.jsonl",
     ]
