@@ -121,8 +121,9 @@ class RunFolder:
 
     @property
     def still_open(self) -> int:
-        """How many pages are still to be read, held against the list."""
-        *_, still_open = self._open_journal().book.ledger.counts(self.entries())
+        """How many pages are still to be read, held against the list. Raises RunFolderError."""
+        with disk_errors(self.path):
+            *_, still_open = self._open_journal().book.ledger.counts(self.entries())
         return still_open
 
     def _open_journal(self) -> Journal:
