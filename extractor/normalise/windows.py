@@ -80,7 +80,7 @@ _AFTER: Final = re.compile(
 )
 
 _COUNTED: Final = re.compile(
-    r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)(?:\s*\([^()]{0,40}\))?\)?(?:,?\s*\(?whichever\s+(?:is|was)\s+\w+\)?)?,?\s*(?:immediately\s+|directly\s+)?$",
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?|hrs?|wks?|yrs?|longer|half-lives)(?:\s+or\s+(?:less|more|longer|fewer))?(?:\s*\([^()]{0,40}\))?\)?(?:,?\s*\(?whichever\s+(?:is|was)\s+\w+\)?)?,?\s*(?:immediately\s+|directly\s+)?$",
     re.IGNORECASE,
 )
 
@@ -113,8 +113,19 @@ def _spans(text: str) -> Iterator[Stated]:
         if limit.high is not None and window.relation is TimeRelation.AFTER:
             yield _stated(text, window, limit.value, unit)
             yield _stated(text, _Window(TimeRelation.WITHIN, *_places(window)), limit.high, unit)
+        elif limit.high is not None and window.anchor and _ends_before(text, limit):
+            yield _stated(text, _Window(TimeRelation.MORE_THAN_BEFORE, *_places(window)), limit.value, unit)
+            yield _stated(text, window, limit.high, unit)
         elif limit.high is None:
             yield _stated(text, window, limit.value, unit)
+
+
+def _ends_before(text: str, limit: Limit) -> bool:
+    """Whether a range tells how long before an event something was: `6 to 24 months prior to screening`."""
+    then = _THEN.match(text, limit.end)
+    led = _LED.search(text[max(0, limit.start - 40) : limit.start])
+    within = _WITHIN.search(text[max(0, limit.start - 40) : limit.start])
+    return then is not None and bool(then.group("before")) and not led and not within
 
 
 def _places(window: _Window) -> tuple[int, int, tuple[int, int] | None]:

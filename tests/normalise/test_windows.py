@@ -41,6 +41,12 @@ def read(text: str) -> list[str]:
         ("4 weeks or 5 half-lives, whichever is shorter, before dosing", ["WITHIN 4 WEEK dosing"]),
         ("at least 4 weeks since prior surgery", ["AFTER 4 WEEK prior surgery"]),
         ("less than 3 hours of symptom onset", ["WITHIN 3 HOUR symptom onset"]),
+        ("4 weeks or less before entry", ["WITHIN 4 WEEK entry"]),
+        (
+            "a transplant 6 to 24 months prior to screening",
+            ["MORE_THAN_BEFORE 6 MONTH screening", "WITHIN 24 MONTH screening"],
+        ),
+        ("treated for 2-4 weeks before screening", []),
         ("at study entry", ["AT study entry"]),
         ("at the time of signing the consent form", ["AT signing the consent form"]),
         ("before the stroke", ["BEFORE stroke"]),
