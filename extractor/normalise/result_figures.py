@@ -74,7 +74,10 @@ _LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 _PAIRED: Final = re.compile(r"[^.;\d]{0,12}?\s*(?:versus|vs?\.?)\s*[-−–\d]", re.IGNORECASE)
-_BEHIND_PAIR: Final = re.compile(r"(?:versus|vs?\.?|and)\s*$", re.IGNORECASE)
+_BEHIND_PAIR: Final = re.compile(
+    r"(?<!group\s\d\s)(?<!groups\s\d\s)(?<!arm\s\d\s)(?<!arms\s\d\s)(?<!grade\s\d\s)(?<!\bor\s\d\s)\b(?:versus|vs?\.?|and)\s*$",
+    re.IGNORECASE,
+)
 _PER: Final = re.compile(r"(?:\bper|/)\s?$", re.IGNORECASE)
 _OF_A_SHARE: Final = re.compile(r"\s+in\s+\d+(?:\.\d+)?\s?%")
 _BEHIND_SPREAD: Final = re.compile(r"\s?(?P<unit>[A-Za-z][A-Za-z/]*)")

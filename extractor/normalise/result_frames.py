@@ -39,7 +39,7 @@ _ADVERB: Final = (
 )
 _MORE: Final = (
     r"(?:(?:more|less)\s+(?:frequent|common|often)(?:ly)?|higher|lower|longer|shorter|greater|smaller|better|worse|"
-    r"similar|comparable|improved|prolonged|reduced|increased|decreased|identical|different|faster|slower)"
+    r"similar|comparable|improved|prolonged|reduced|increased|decreased|identical|different|faster|slower|high|low)"
 )
 _SEEN: Final = (
     r"(?:observed|seen|reported|recorded|noted|found|achieved|attained|detected|documented|present|identified|"

@@ -164,6 +164,9 @@ def _is_unclear(groups: list[ReadFigure]) -> bool:
     kinds = {(one.figure.value is None, one.figure.count is None) for one in groups}
     if len({value for value, _ in kinds}) > 1:
         return True
+    units = [one.figure.unit is not None for one in groups]
+    if len(units) > PAIR and any(units) and not units[-1]:
+        return True
     with_interval = [one.low is not None for one in groups]
     return len(groups) > 1 and with_interval[-1] and not any(with_interval[:-1])
 

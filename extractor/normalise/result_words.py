@@ -32,7 +32,8 @@ _NO_DIFFERENCE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NONE: Final = re.compile(
-    r"^(?P<direction>no)\s+(?P<what>.+?)\s+(?:was|were)\s+(?:seen|observed|reported|noted|found|recorded|detected)\b",
+    r"^(?P<direction>no)\s+(?!.{0,60}\b(?:differences?|changes?|correlations?|associations?|evidence|(?<!side\s)(?<!adverse\s)effects?|improvements?|benefits?)\b)"
+    r"(?P<what>.+?)\s+(?:was|were)\s+(?:seen|observed|reported|noted|found|recorded|detected)\b",
     re.IGNORECASE,
 )
 _THERE_WERE_NONE: Final = re.compile(
@@ -53,7 +54,8 @@ _TOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _CORRELATED: Final = re.compile(
-    r"(?:correlated|associated)\s+with\s+(?:(?:a|an|the|poor|poorer|better|worse|longer|shorter)\s+)*(?P<what>[^.;,(]{3,60})",
+    r"(?:correlated|associated)\s+with\s+(?:(?:a|an|the|poor|poorer|better|worse|longer|shorter|higher|lower|greater|increased|reduced|decreased|improved|significantly|"
+    r"markedly|substantially)\s+)*(?P<what>[^.;,(]{3,60})",
     re.IGNORECASE,
 )
 

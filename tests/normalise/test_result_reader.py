@@ -85,6 +85,7 @@ def test_each_figure_has_its_outcome_and_its_group(
     [
         "Tea was better than milk (45% vs 30%).",
         "Four patients (two in each group) died.",
+        "Mean sleep was 4.6 ± 1.7 h and 4.0 ± 0.9 h in the group 1 and 2 respectively.",
         "HR-QoL improved in the tea group (4.2 points).",
         "Tea (45%) and milk (30%) were similar.",
         "Group A (5%) and group B (7%) were similar.",

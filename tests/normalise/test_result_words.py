@@ -16,6 +16,8 @@ from extractor.normalise.result_words import direction_in, is_baseline, is_no_re
         ),
         ("Treatment was generally tolerable.", "tolerable", None),
         ("There were no deaths from tea.", "deaths from tea", "no"),
+        ("No side effects of tea were seen.", "side effects of tea", "No"),
+        ("Tea was associated with significantly poorer sleep, and milk was not.", "sleep", "associated"),
     ],
 )
 def test_a_finding_without_a_figure_has_a_direction(
@@ -58,3 +60,7 @@ def test_a_change_from_baseline_is_no_fact_at_entry() -> None:
 
 def test_a_combination_is_not_what_a_difference_is_in() -> None:
     assert direction_in("There was no difference between tea and tea in combination with milk") is None
+
+
+def test_no_differences_of_anything_named_are_no_outcome() -> None:
+    assert direction_in("No significant differences between tea and milk were seen for any outcome.") is None
