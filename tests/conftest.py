@@ -10,6 +10,8 @@ from nursery import Nursery
 
 # Two processes share the processors: threads of numpy's own would wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+_STARTING = {"browser", "dask", "grammars"}
+"""Markers of tests that take seconds to begin."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,9 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Move files that hold a slow test to the front, without changing any order inside them."""
+    """Move files that hold a slow test to the front, then such that start processes, in their order."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    starting = {
+        item.path for item in items if not _STARTING.isdisjoint(one.name for one in item.iter_markers())
+    }
+    items.sort(key=lambda item: 0 if item.path in slow else 1 if item.path in starting else 2)
 
 
 @pytest.fixture(scope="session")
