@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 import tea
+from deadly_reader import DeadlyReader
 from openai_server import OpenAIServer, Play, Received, failure
-from pool_work import DeadlyReader
 
 from extractor import Document, aextract_many, extract, extract_many
 from extractor.errors import EmptyDocumentError

@@ -2,26 +2,24 @@
 
 import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import tea
+from nursery import Begun, Nursery
 from openai_plays import Play, Received, failure
 from openai_server import OpenAIServer
 
 from extractor.jobs.status import status_of
 
-COMMAND = Path(sys.executable).parent / "extractor"
 PAGES = 60
-Start = Callable[..., subprocess.Popen[str]]
+Start = Callable[..., Begun]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Start:
+def start(nursery: Nursery, tmp_path: Path) -> Start:
     """Begins or continues a job of 60 pages about tea."""
     pages = tmp_path / "pages.jsonl"
     lines = ({"id": f"p{at}", "text": f"{tea.PAGE}\nPage {at}"} for at in range(PAGES))
@@ -29,10 +27,10 @@ def start(tmp_path: Path) -> Start:
     kept = {name: one for name, one in os.environ.items() if not name.startswith(("EXTRACTOR", "OPENAI"))}
     environ = kept | {"EXTRACTOR_CACHE_DIR": str(tmp_path / "cache")}
 
-    def begin(url: str, *options: str) -> subprocess.Popen[str]:
-        words = [COMMAND, "run", pages, "--out", tmp_path / "out", "--workers", "4", *options]
+    def begin(url: str, *options: str) -> Begun:
+        words = ["run", pages, "--out", tmp_path / "out", "--workers", "4", *options]
         words += ["--reader", "model", "--model", "m", "--plan", "one", "--base-url", url]
-        return subprocess.Popen(words, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        return nursery.begin(words, cwd=tmp_path, environ=environ)
 
     return begin
 
@@ -46,23 +44,25 @@ def test_a_wrong_address_ends_the_job_in_seconds_with_what_to_do(start: Start, t
         url, port = server.url, server.port
     began = time.monotonic()
     process = start(url, "--quiet", "--patience", "1")
-    out, said = process.communicate(timeout=60)
-    assert (process.returncode, out) == (2, "")
+    code = process.wait(60)
+    out, said = process.said
+    assert (code, out) == (2, "")
     assert "no request reached the server (no connection to 127.0.0.1" in said
     assert "Check the address (--base-url" in said
     assert time.monotonic() - began < 20
     assert status_of(tmp_path / "out").counts["open"] == PAGES
     with OpenAIServer(slowly, port=port):
         process = start(url)
-        assert process.communicate(timeout=60)[0] == f"ended: {PAGES} in = {PAGES} ok\n"
-    assert process.returncode == 0
+        assert process.wait(60) == 0
+    assert process.said[0] == f"ended: {PAGES} in = {PAGES} ok\n"
 
 
 def test_a_server_that_accepts_and_never_answers_fails_no_page(start: Start, tmp_path: Path) -> None:
     limits = ("--timeout", "0.5", "--patience", "1.5", "--workers", "64", "--quiet")
     with OpenAIServer(Play(delay=600)) as server:
-        said = start(server.url, *limits).communicate(timeout=60)[1]
-        assert "the server has answered no request for" in said
+        process = start(server.url, *limits)
+        process.wait(60)
+        assert "the server has answered no request for" in process.said[1]
         assert status_of(tmp_path / "out").counts == {
             "in": PAGES,
             "ok": 0,
@@ -71,7 +71,9 @@ def test_a_server_that_accepts_and_never_answers_fails_no_page(start: Start, tmp
             "open": PAGES,
         }
         server.play(slowly)
-        assert start(server.url, *limits).communicate(timeout=60)[1] == ""
+        process = start(server.url, *limits)
+        process.wait(60)
+        assert process.said[1] == ""
     assert status_of(tmp_path / "out").is_well
 
 
@@ -88,8 +90,9 @@ def test_a_server_that_dies_for_a_time_costs_that_time_and_no_page(start: Start,
     assert process.poll() is None
     with OpenAIServer(slowly, port=port) as after:
         assert after.url == url
-        out, said = process.communicate(timeout=60)
-    assert (process.returncode, out) == (0, f"ended: {PAGES} in = {PAGES} ok\n"), said
+        code = process.wait(60)
+    out, said = process.said
+    assert (code, out) == (0, f"ended: {PAGES} in = {PAGES} ok\n"), said
     assert PAGES <= before.bill.sent + after.bill.sent <= PAGES + 4
     assert status_of(tmp_path / "out").is_well
 
@@ -102,13 +105,14 @@ def test_a_key_that_is_refused_in_the_middle_stops_the_job_and_a_good_one_ends_i
 
     with OpenAIServer(answer) as server:
         process = start(server.url)
-        out, said = process.communicate(timeout=60)
-        assert process.returncode == 5
+        assert process.wait(60) == 5
+        out, said = process.said
         assert "stopped: " in said
         assert "Check OPENAI_API_KEY" in said
         assert out.startswith(f"interrupted: {PAGES} in = 20 ok\n  + 40 still to do")
         assert server.bill.sent <= 20 + 4
         server.play(slowly)
         process = start(server.url)
-        assert process.communicate(timeout=60)[0] == f"ended: {PAGES} in = {PAGES} ok\n"
+        assert process.wait(60) == 0
+        assert process.said[0] == f"ended: {PAGES} in = {PAGES} ok\n"
     assert not (tmp_path / "out" / "failures.jsonl").read_bytes()

@@ -26,7 +26,7 @@ _OUTPUT = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 class Begun:
-    """A command that was begun. It must have ended before the next one begins."""
+    """A command that was begun."""
 
     def __init__(self, nursery: subprocess.Popen[str], files: Path, pid: int) -> None:
         self._nursery = nursery
@@ -66,12 +66,13 @@ class Begun:
 
 
 class Nursery:
-    """Begins commands; closed at the end of a `with`."""
+    """Begins commands, one at a time: the last one is killed where it has not ended. Closed by `with`."""
 
     def __init__(self) -> None:
         self._folder = TemporaryDirectory()
         words = [sys.executable, __file__]
         self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._last: Begun | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +80,7 @@ class Nursery:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end_last()
         self._process.communicate(timeout=60)
         self._folder.cleanup()
 
@@ -86,6 +88,7 @@ class Nursery:
         self, words: Sequence[str | Path], *, cwd: Path, environ: Mapping[str, str], stdin: str = ""
     ) -> Begun:
         """Begin `extractor WORDS...`."""
+        self._end_last()
         files = Path(self._folder.name)
         (files / "in").write_text(stdin, encoding="utf-8")
         order = {
@@ -99,7 +102,8 @@ class Nursery:
         assert told is not None
         to.write(json.dumps(order) + "\n")
         to.flush()
-        return Begun(self._process, files, int(told.readline()))
+        self._last = Begun(self._process, files, int(told.readline()))
+        return self._last
 
     def run(
         self, words: Sequence[str | Path], *, cwd: Path, environ: Mapping[str, str], stdin: str = ""
@@ -108,6 +112,10 @@ class Nursery:
         command = self.begin(words, cwd=cwd, environ=environ, stdin=stdin)
         code = command.wait(60)
         return subprocess.CompletedProcess([str(word) for word in words], code, *command.said)
+
+    def _end_last(self) -> None:
+        if self._last is not None:
+            self._last.kill()
 
 
 def _serve() -> None:
@@ -134,7 +142,7 @@ def _work(order: dict[str, Any]) -> None:
     for stream, (name, mode) in enumerate((("in", os.O_RDONLY), ("out", _OUTPUT), ("err", _OUTPUT))):
         os.dup2(os.open(files / name, mode, 0o600), stream)
     code = _left(order["words"])
-    atexit._run_exitfuncs()  # type: ignore[no-untyped-call]  # noqa: SLF001
+    atexit._run_exitfuncs()  # noqa: SLF001
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
