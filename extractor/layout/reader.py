@@ -16,6 +16,7 @@ from extractor.layout import (
 )
 from extractor.layout.finishing import finish
 from extractor.layout.lookalikes import LOOKALIKES
+from extractor.layout.overrun import leave_out_overrun
 from extractor.layout.page import Page
 from extractor.layout.sniffing import Layout, Sniff, best
 from extractor.layout.soundness import faults
@@ -52,7 +53,12 @@ class LayoutReader:
         if layout is None:
             return unknown.read(page, LAYOUTS)
         draft = layout.read(page)
-        if layout in LAYOUTS and (why := faults(page, layout, draft, LAYOUTS)):
+        if layout not in LAYOUTS:
+            return draft
+        why = faults(page, layout, draft, LAYOUTS)
+        if why and leave_out_overrun(draft):
+            why = faults(page, layout, draft, LAYOUTS, doubted=True)
+        if why:
             return unknown.read_broken(page, layout.name, why)
         if page.comments:
             draft.findings.append(_comments(page.comments))

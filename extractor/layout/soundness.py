@@ -62,12 +62,17 @@ _ONE_PAGE = frozenset({"medpath", "ctgov-snapshot", "ctgov-archive"})
 """Layouts that print a heading once; a download of the EU register may hold several countries' versions."""
 
 
-def faults(page: Page, layout: Layout, draft: Draft, layouts: Iterable[Layout]) -> tuple[str, ...]:
-    """Why a page that was read as one of a layout is broken; nothing for a whole page."""
+def faults(
+    page: Page, layout: Layout, draft: Draft, layouts: Iterable[Layout], *, doubted: bool = False
+) -> tuple[str, ...]:
+    """Why a page that was read as one of a layout is broken; nothing for a whole page.
+
+    Of a page that is doubted for something else, one heading that shares its line is enough.
+    """
     if page.fields:
         return ()  # the fields of a record cannot run into each other
     return (
-        *_of_values(page, layout, draft),
+        *_of_values(page, layout, draft, doubted=doubted),
         *_of_lines(page, layout),
         *_of_two_pages(page, layout, layouts),
         *misprints(page),
@@ -75,10 +80,15 @@ def faults(page: Page, layout: Layout, draft: Draft, layouts: Iterable[Layout]) 
     )
 
 
-def _of_values(page: Page, layout: Layout, draft: Draft) -> Iterator[str]:
+def _of_values(page: Page, layout: Layout, draft: Draft, *, doubted: bool) -> Iterator[str]:
     """Fields that hold what is none of theirs."""
     typed, glued = _mistyped(draft), _glued(page) if layout.name in _ONE_PAGE else 0
-    if typed >= _FEW_TYPED or glued >= _FEW_GLUED or (typed and glued >= _FEW_TYPED):
+    if (
+        (doubted and typed + glued)
+        or typed >= _FEW_TYPED
+        or glued >= _FEW_GLUED
+        or (typed and glued >= _FEW_TYPED)
+    ):
         yield f"{typed} fields hold no value of their kind, {glued} headings share their line"
     if foreign := list(foreign_values(draft.record)):
         yield f"{' and '.join(foreign[:_NAMED])} holds words of other fields"
