@@ -42,6 +42,14 @@ class Spent:
             self.tokens_cached + other.tokens_cached,
         )
 
+    def __sub__(self, other: "Spent") -> "Spent":
+        return Spent(
+            self.sent - other.sent,
+            self.tokens_in - other.tokens_in,
+            self.tokens_out - other.tokens_out,
+            self.tokens_cached - other.tokens_cached,
+        )
+
 
 class ExtractorError(Exception):
     """Base of all errors of this package. `hint` says what to try."""

@@ -10,16 +10,15 @@ from extractor.extraction import Reader
 from extractor.settings import MODES, Settings
 
 if TYPE_CHECKING:
+    from extractor.jobs.throttle import Throttle
     from extractor.model.budget import Budget
     from extractor.model.build import Around
 
 
-def job_reader(settings: Settings, limits: dict[str, Any], budget: "Budget | None" = None) -> Reader:
-    """The reader of the settings; one that asks a model keeps to the budget of the job and to limits.
+def job_throttle(settings: Settings, limits: dict[str, Any]) -> "Throttle | None":
+    """What holds a job to limits, named as `Limits` has them; None for a reader that asks nobody.
 
-    Those are named as `Limits` has them.
-
-    Raises SettingsError.
+    Raises SettingsError for limits of such a reader.
     """
     if settings.reader != "model":
         if limits:
@@ -27,11 +26,21 @@ def job_reader(settings: Settings, limits: dict[str, Any], budget: "Budget | Non
             raise SettingsError(
                 f"the {settings.reader} reader has no use for {option}", hint=f"Leave {option} out"
             )
-        return reader_named(settings.reader, settings)
+        return None
     from extractor.jobs.throttle import Limits, Throttle  # noqa: PLC0415 - other readers need none
-    from extractor.jobs.throttled_client import ThrottledClient  # noqa: PLC0415
 
-    throttle = Throttle(Limits(**limits))
+    return Throttle(Limits(**limits))
+
+
+def job_reader(settings: Settings, throttle: "Throttle | None", budget: "Budget | None" = None) -> Reader:
+    """The reader of the settings; one that asks a model keeps to the budget and the throttle of the job.
+
+    Raises SettingsError.
+    """
+    if throttle is None:
+        return reader_named(settings.reader, settings)
+    from extractor.jobs.throttled_client import ThrottledClient  # noqa: PLC0415 - other readers need none
+
     return reader_named(
         "model", settings, around=lambda client: ThrottledClient(client, throttle), budget=budget
     )

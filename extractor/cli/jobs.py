@@ -1,18 +1,19 @@
 """A job as the command line runs it: settings, reader, run folder, Ctrl-C, words about its end."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from extractor.cli.interruption import interruption
 from extractor.cli.job_budget import job_budget, spent_before
 from extractor.cli.job_engines import Engine, Pace, engine
-from extractor.cli.job_readers import describe, job_reader
+from extractor.cli.job_readers import describe, job_reader, job_throttle
 from extractor.cli.settings_of import settings_of
 from extractor.cli.terminal import plain
 from extractor.errors import ExtractorError, RecordingError
@@ -29,7 +30,10 @@ from extractor.jobs.runner import Runner
 from extractor.jobs.status import Status, noted_status
 from extractor.jobs.tally import Tally
 
-_FINISHING = "\nextractor: the pages in flight are finished; Ctrl-C again drops them\n"
+if TYPE_CHECKING:
+    from extractor.jobs.throttle import Throttle
+
+_FINISHING = "the pages in flight are finished; Ctrl-C again drops them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,14 @@ class Manner:
         """The form of progress."""
         return "none" if self.quiet else "json" if self.json_progress else "auto"
 
+    def words(self, message: str) -> str:
+        """A message as this job says it: where progress is JSON, it is an object too."""
+        return json.dumps({"message": message}) if self.json_progress else f"extractor: {plain(message)}"
+
+    def say(self, message: str) -> None:
+        """Say it on standard error."""
+        click.echo(self.words(message), err=True)
+
 
 def run_job(
     names: tuple[str, ...], folder: Path, *, options: Options, texts: bool, manner: Manner, **chosen: Any
@@ -57,7 +69,8 @@ def run_job(
     """
     settings = settings_of(max_bytes=options.max_bytes, **chosen)
     budget = job_budget(settings)
-    reader = job_reader(settings, manner.pace.limits, budget)
+    throttle = job_throttle(settings, manner.pace.limits)
+    reader = job_reader(settings, throttle, budget)
     place = engine(reader, settings, manner.pace, budget)
     with closing(Inputs(names, options)) as inputs:
         told = configuration(describe(reader, settings), max_bytes=options.max_bytes, texts=texts)
@@ -67,7 +80,7 @@ def run_job(
                 budget.spent = spent_before(settings, run.journal.book.usage)
             _greet(run, settings.reader, manner)
             if not run.has_ended:
-                _work(run, inputs, place, manner)
+                _work(_Job(run, inputs, place, throttle), manner)
             return noted_status(run.manifest)
 
 
@@ -75,47 +88,65 @@ def _greet(run: RunFolder, reader: str, manner: Manner) -> None:
     if manner.quiet:
         return
     if run.journal is None:
-        _say(f"the job in {run.path} has ended; nothing is left to do")
+        manner.say(f"the job in {run.path} has ended; nothing is left to do")
         return
-    book = run.journal.book
-    done = f", {book.ledger.settled} done before" if book.ledger.settled else ""
-    _say(f"reader {reader}, pages {run.pages}{done}, run folder {run.path}")
-    if book.torn:
-        _say(f"{book.torn} bytes of the journal were no whole line; their pages are read again")
+    if not manner.json_progress:
+        done = f", {run.done} done before" if run.done else ""
+        manner.say(f"reader {reader}, pages {run.pages}{done}, run folder {run.path}")
+    if torn := run.journal.book.torn:
+        manner.say(f"{torn} bytes of the journal were no whole line; their pages are read again")
 
 
-def _work(run: RunFolder, inputs: Inputs, place: Engine, manner: Manner) -> None:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is worked on, and with what."""
+
+    run: RunFolder
+    inputs: Inputs
+    place: Engine
+    throttle: "Throttle | None"
+
+
+def _work(job: _Job, manner: Manner) -> None:
     """Carry the job on. A fault that stops it is said; what was done before is safe."""
-    with rare_collection(), interruption("" if manner.quiet else _FINISHING) as wish:
+    run = job.run
+    with rare_collection(), interruption(_finishing(manner)) as wish:
         try:
-            asyncio.run(_carry_on(run, inputs, place, manner, lambda: wish.asked))
+            asyncio.run(_carry_on(job, manner, lambda: wish.asked))
         except (JobError, RecordingError, ServerNotFoundError):
             raise
         except ExtractorError as error:
-            if not _settled(run):
+            if not run.done:
                 raise
-            _say(f"stopped: {error}")
+            manner.say(f"stopped: {error}")
         except KeyboardInterrupt:
             wish.asked = True
     if wish.asked and not run.has_ended:
-        _say(f"interrupted: {_settled(run)} of {run.to_read} pages are safe in {run.path}; {AGAIN}")
+        manner.say(f"interrupted: {run.done} of {run.pages} pages are safe in {run.path}; {AGAIN}")
         raise click.Abort
 
 
-async def _carry_on(
-    run: RunFolder, inputs: Inputs, place: Engine, manner: Manner, stop: Callable[[], bool]
-) -> None:
-    tally = Tally(run.to_read, before=_settled(run))
-    async with place as (read, workers):
+def _finishing(manner: Manner) -> str:
+    """What is said at the first Ctrl-C; at a terminal below what it prints itself."""
+    line = "" if manner.json_progress else "\n"
+    return "" if manner.quiet else f"{line}{manner.words(_FINISHING)}\n"
+
+
+async def _carry_on(job: _Job, manner: Manner, stop: Callable[[], bool]) -> None:
+    run, throttle = job.run, job.throttle
+    waiting = throttle.breaker.failing if throttle else lambda: None
+    tally = Tally(run.pages, before=run.done, copies=run.copies, waiting=waiting)
+    async with job.place as (read, workers):
         with watching(tally, form=manner.progress) as watch:
-            deadline = manner.pace.deadline
-            runner = Runner(run, inputs, read, workers=workers, watch=watch, stop=stop, deadline=deadline)
+            runner = Runner(
+                run,
+                job.inputs,
+                read,
+                workers=workers,
+                watch=watch,
+                tick=watch.tick,
+                throttle=throttle,
+                stop=stop,
+                deadline=manner.pace.deadline,
+            )
             await runner.work()
-
-
-def _settled(run: RunFolder) -> int:
-    return run.journal.book.ledger.settled if run.journal else run.to_read
-
-
-def _say(message: str) -> None:
-    click.echo(f"extractor: {plain(message)}", err=True)

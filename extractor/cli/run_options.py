@@ -58,7 +58,10 @@ _FLOW = [
         help="Stop when a model's server answers nobody any more for so long. Default: 300.",
     ),
     click.option(
-        "--deadline", type=_RATE, metavar="SECONDS", help="Begin no page after this time; run again to go on."
+        "--deadline",
+        type=_RATE,
+        metavar="SECONDS",
+        help="Begin no page after this time and give up those that wait unsent; run again to go on.",
     ),
 ]
 

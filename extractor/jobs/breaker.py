@@ -66,7 +66,6 @@ class Breaker:
         """Whether the server seems to be down."""
         return self._pause > 0
 
-    @property
     def failing(self) -> float | None:
         """For how many seconds the server has answered nobody, None where it seems to be well."""
         since = self._failing_since

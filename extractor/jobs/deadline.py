@@ -22,8 +22,13 @@ def until(deadline: float, pages: Iterable[Page], *, clock: Clock | None = None)
     began = clock.time()
     for page in pages:
         if clock.time() - began >= deadline:
-            raise DeadlineReachedError(
-                f"the {deadline:g} s for this job are over and pages are left",
-                hint="Run the same command again: it goes on where it stands",
-            )
+            raise over(deadline)
         yield page
+
+
+def over(deadline: float) -> DeadlineReachedError:
+    """The error to raise where pages are left after so many seconds."""
+    return DeadlineReachedError(
+        f"the {deadline:g} s for this job are over and pages are left",
+        hint="Run the same command again: it goes on where it stands",
+    )

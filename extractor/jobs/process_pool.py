@@ -104,9 +104,14 @@ _work: Callable[[Any], Any] | None = None
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """Make a child ready. Ctrl-C goes to the whole group of processes; the parent says when to end."""
+    """Make a child ready.
+
+    Ctrl-C and the end of a terminal go to the whole group of processes; the parent says when to end.
+    """
     global _work  # noqa: PLW0603 - a child has nothing else to keep it in
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="extractor-parent", daemon=True).start()
     _work = work
     collect_rarely()

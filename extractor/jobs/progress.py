@@ -4,15 +4,27 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TextIO
 
 from extractor.jobs.outcome import PageOutcome
 from extractor.jobs.tally import Tally
 
-Watch = Callable[[PageOutcome], None]
 FORMS = ("auto", "bar", "lines", "json", "none")
 _LINES_EVERY, _JSON_EVERY = 10.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What to call with each outcome; `tick` is to be called some times a second, also when none comes."""
+
+    take: Callable[[PageOutcome], None]
+    tick: Callable[[], None] = lambda: None
+
+    def __call__(self, outcome: PageOutcome) -> None:
+        """Count an outcome."""
+        self.take(outcome)
 
 
 @contextmanager
@@ -29,13 +41,13 @@ def watching(tally: Tally, *, form: str = "auto", stream: TextIO | None = None) 
         from extractor.jobs.progress_bar import bar  # noqa: PLC0415 - logs and programs need none
 
         with bar(tally, partial(details, tally), stream) as watch:
-            yield watch
+            yield Watch(watch)
     elif form in {"lines", "json"}:
         words, every = (line, _LINES_EVERY) if form == "lines" else (as_json, _JSON_EVERY)
         with _printing(tally, words, every, stream) as watch:
             yield watch
     else:
-        yield tally.take
+        yield Watch(tally.take)
 
 
 def line(tally: Tally) -> str:
@@ -47,6 +59,8 @@ def line(tally: Tally) -> str:
 def details(tally: Tally) -> str:
     """All but the pages."""
     parts = [f"{tally.rate:.1f}/s"]
+    if tally.waiting is not None:
+        parts.append(f"waiting for the server for {_span(tally.waiting)}")
     if tally.left:
         parts.append(f"{_span(tally.left)} to go")
     usage = tally.usage
@@ -63,7 +77,11 @@ def details(tally: Tally) -> str:
 
 
 def as_json(tally: Tally) -> str:
-    """How a job stands, as one line of JSON. `left` is null where no end is in sight."""
+    """How a job stands, as one line of JSON.
+
+    `left` is null where no end is in sight. `waiting` is how many seconds the server has answered nobody, or
+    null where it is well.
+    """
     fields: dict[str, Any] = {
         "total": tally.total,
         "done": tally.done,
@@ -73,6 +91,7 @@ def as_json(tally: Tally) -> str:
         "seconds": round(tally.seconds, 3),
         "rate": round(tally.rate, 3),
         "left": None if tally.left is None else round(tally.left, 1),
+        "waiting": None if tally.waiting is None else round(tally.waiting, 1),
     }
     usage = tally.usage.fields()
     fields |= {name: usage[name] for name in ("sent", "tokens_in", "tokens_out", "cached", "cost")}
@@ -89,14 +108,17 @@ def _span(seconds: float) -> str:
 def _printing(tally: Tally, words: Callable[[Tally], str], every: float, stream: TextIO) -> Iterator[Watch]:
     shown = tally.seconds
 
-    def watch(outcome: PageOutcome) -> None:
+    def tick() -> None:
         nonlocal shown
-        tally.take(outcome)
         if tally.seconds - shown >= every:
             shown = tally.seconds
             print(words(tally), file=stream, flush=True)
 
+    def take(outcome: PageOutcome) -> None:
+        tally.take(outcome)
+        tick()
+
     try:
-        yield watch
+        yield Watch(take, tick)
     finally:
         print(words(tally), file=stream, flush=True)

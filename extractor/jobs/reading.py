@@ -106,7 +106,8 @@ def spent_by(page: InputPage, error: BaseException, latency: float | None = None
 
 def unfinished(page: InputPage, error: BaseException) -> PageOutcome:
     """The outcome of a page whose error stops the job: it is still to be done, but what it cost counts."""
-    return PageOutcome(page.index, page.id, page.sha256, events=spent_by(page, error))
+    paid = tuple(event for event in spent_by(page, error) if event.sent)
+    return PageOutcome(page.index, page.id, page.sha256, events=paid)
 
 
 def _loaded(page: InputPage) -> Document | PageFailure:

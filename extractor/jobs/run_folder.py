@@ -1,7 +1,9 @@
 """The folder of a job, held by one process: its manifest, its list of pages, its journal, its final files."""
 
+from collections import Counter
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -58,6 +60,21 @@ class RunFolder:
         """How many of them are read: those of one content once."""
         again: int = self.manifest.inputs["same_content"]
         return self.pages - again
+
+    @cached_property
+    def copies(self) -> Counter[int]:
+        """How many more pages have the content of the page at an index."""
+        if self.to_read == self.pages:
+            return Counter()
+        return Counter(entry.primary for entry in self.entries() if entry.again)
+
+    @property
+    def done(self) -> int:
+        """How many pages are done, those of one content each."""
+        if self.journal is None:
+            return self.pages
+        ledger = self.journal.book.ledger
+        return ledger.settled + sum(more for at, more in self.copies.items() if ledger.is_settled(at))
 
     @property
     def has_ended(self) -> bool:

@@ -40,6 +40,11 @@ class JobUsage:
             elif event["sent"]:
                 self.unpriced += Spent(*(event[name] for name in _SPENT))
 
+    @property
+    def spent(self) -> Spent:
+        """What went over the wire."""
+        return Spent(self.sent, self.tokens_in, self.tokens_out, self.tokens_cached)
+
     def fields(self) -> dict[str, Any]:
         """As the manifest has it."""
         told = {name: value for name, value in vars(self).items() if name != "unpriced"}

@@ -1,12 +1,16 @@
 """Jobs over invented pages, with a reader that reads little and fails where a page says so."""
 
 import asyncio
+import json
+import os
 import random
 from collections.abc import AsyncGenerator, Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tea
+from nursery import Begun, Nursery
 
 from extractor.documents import Document
 from extractor.errors import ExtractorError
@@ -128,3 +132,20 @@ def job(pages: Path, tmp_path: Path) -> Job:
 def job_in(pages: Path) -> Callable[[Path], Job]:
     """The same job in another folder."""
     return lambda out: Job(pages, out)
+
+
+@pytest.fixture
+def start(nursery: Nursery, tmp_path: Path) -> Callable[..., Begun]:
+    """Begins or continues a job of 60 pages about tea."""
+    pages = tmp_path / "pages.jsonl"
+    lines = ({"id": f"p{at}", "text": f"{tea.PAGE}\nPage {at}"} for at in range(60))
+    pages.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    kept = {name: one for name, one in os.environ.items() if not name.startswith(("EXTRACTOR", "OPENAI"))}
+    environ = kept | {"EXTRACTOR_CACHE_DIR": str(tmp_path / "cache")}
+
+    def begin(url: str, *options: str) -> Begun:
+        words = ["run", pages, "--out", tmp_path / "out", "--workers", "4", *options]
+        words += ["--reader", "model", "--model", "m", "--plan", "one", "--base-url", url]
+        return nursery.begin(words, cwd=tmp_path, environ=environ)
+
+    return begin

@@ -57,12 +57,29 @@ def test_a_program_gets_an_object_each_second() -> None:
         "seconds": 60.0,
         "rate": 1.0,
         "left": 60.0,
+        "waiting": None,
         "sent": 59,
         "tokens_in": 59_000,
         "tokens_out": 590,
         "cached": 59,
         "cost": "0.059",
     }
+
+
+@pytest.mark.parametrize(("form", "lines"), [("lines", 4), ("json", 31)])
+def test_where_no_page_comes_it_still_goes_on_and_says_what_it_waits_for(form: str, lines: int) -> None:
+    clock, stream = FakeClock(), io.StringIO()
+    tally = Tally(20, clock=clock, waiting=lambda: clock.now - 995)
+    with watching(tally, form=form, stream=stream) as watch:
+        for _ in range(120):
+            clock.now += 0.25
+            watch.tick()
+    shown = stream.getvalue().splitlines()
+    assert len(shown) == lines
+    if form == "lines":
+        assert shown[0] == "pages 0 of 20 (0%), 0.0/s, waiting for the server for 0:00:15"
+    else:
+        assert [json.loads(line)["waiting"] for line in shown[:2]] == [6.0, 7.0]
 
 
 def test_a_terminal_gets_a_bar_with_the_same_numbers() -> None:

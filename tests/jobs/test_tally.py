@@ -78,3 +78,10 @@ def test_a_job_that_stands_still_slows_down() -> None:
 
 def test_a_job_that_is_done_has_nothing_to_go() -> None:
     assert Tally(5, before=5).left == 0
+
+
+def test_pages_of_one_content_count_each() -> None:
+    tally = Tally(9, before=2, copies={0: 3})
+    tally.take(_failed("bad_row"))
+    tally.take(PageOutcome(5, "q", "0" * 64, extraction="{}"))
+    assert (tally.done, tally.ok, tally.failed) == (7, 1, {"bad_row": 4})

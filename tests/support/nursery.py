@@ -22,6 +22,8 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
+_DOING = {"__main__", "dask_preload"}
+"""Modules that do something where they are imported."""
 _OUTPUT = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
@@ -171,7 +173,7 @@ def _prepare() -> None:
 
     kill_sweep.prepare()
     for module in pkgutil.walk_packages(extractor.__path__, "extractor."):
-        if module.name.rpartition(".")[2] != "__main__":
+        if module.name.rpartition(".")[2] not in _DOING:
             importlib.import_module(module.name)
     gc.freeze()
 
