@@ -85,6 +85,11 @@ def _places() -> dict[str, tuple[int, ...]]:
 
 
 _PLACES = _places()
+_TAILS = tuple(
+    f" {label}" for label in _PLACES if " " in label.strip("- ") or "/" in label or label[0] == "-"
+)
+"""How a line ends that a label was joined to."""
+_FEW_SHARED = 2
 _HEADS = frozenset(labels[0] for _, labels in _FORM if len(labels) > 1)
 
 
@@ -117,6 +122,9 @@ def sections_of_form(page: Page) -> tuple[Section, ...]:
 
 def disorder_of_form(page: Page) -> str:
     """Whether the labels stand in another order than the form's."""
+    tails = (line for line in page.printed if line.content.text.endswith(_TAILS))
+    if sum(_label(line) is None for line in tails) >= _FEW_SHARED:
+        return "labels share their line"
     return misplaced([_PLACES[label.name] for label in labels_on(page)], _REPEATED)
 
 

@@ -82,6 +82,9 @@ _REPEATED = frozenset(
         "Health Authority",
     )
 )
+_TAILS = tuple(f" {label}" for label in _RANKS if " " in label)
+"""How a line ends that a label was joined to."""
+_FEW_SHARED = 2
 _VIEW = re.compile(r"(?:View of )?NCT\d{8} on\s*(?:\d{4}_\d{2}_\d{2}.*)?")
 _HISTORY = "History of this study"
 _MANY_LABELS = 10
@@ -155,7 +158,10 @@ def read(page: Page) -> Draft:
 
 
 def _disorder(page: Page) -> str:
-    """Whether its labels stand in another order than the form's."""
+    """Whether its labels stand in another order than the form's, or behind other words."""
+    tails = (line for line in page.printed if line.content.text.endswith(_TAILS))
+    if sum(_label(line) is None for line in tails) >= _FEW_SHARED:
+        return "labels share their line"
     return misplaced([(_RANKS[label.name],) for line in page.printed if (label := _label(line))], _REPEATED)
 
 

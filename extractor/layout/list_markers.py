@@ -8,7 +8,7 @@ from extractor.structure.slices import Slice
 
 _LOST_MARKER = re.compile(r"\s-(?=[A-Z][a-z])")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)]")
-_INLINE = re.compile(r"(?<=[.;:,)])\s*\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Z])")
+_INLINE = re.compile(r"(?:(?<=[.;:,)])\s*|\s+)\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Z])")
 _INLINE_LIST = re.compile(r"(?<=;)\s*\(?(?P<number>\d{1,3})[.)]\s*(?=[A-Za-z])")
 _COUNTED = re.compile(r"(?<!\S)\(?(?P<number>\d{1,3})[.)]\s+(?=[A-Z])")
 _COUNTED_FROM_START = re.compile(r"(?<!\S)\(?(?P<number>\d{1,3})[.)]\s+(?=[A-Za-z])")
@@ -104,6 +104,8 @@ def _numbered(line: Line, numbers: set[int]) -> Iterator[Slice]:
     start = item.start
     begins = _INLINE_LIST if item.search(_INLINE_LIST) else _INLINE
     for match in begins.finditer(item.page, item.start, item.end) if number is not None else ():
+        if _MEANT.search(item.page, max(item.start, match.start() - _NEAR), match.start()):
+            continue
         if number is not None and int(match.group("number")) == number + 1 and number + 1 not in numbers:
             yield Slice(item.page, start, match.start()).strip()
             start, number = match.end(), number + 1

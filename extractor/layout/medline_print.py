@@ -7,6 +7,7 @@ from extractor.layout.field_kinds import unread
 from extractor.layout.page import Page
 from extractor.layout.publication_page import put_doi, put_pmid, put_registrations, put_title
 from extractor.layout.sniffing import Layout, Sniff, weigh
+from extractor.normalise.abstract_parts import part_of
 from extractor.normalise.dates import partial_date
 from extractor.records.draft import Draft
 from extractor.records.source import PageKind
@@ -58,10 +59,11 @@ def read(page: Page) -> Draft:
     own = True
     if pieces and (match := pieces[0].match(_HEAD)):
         _put_head(builder, pieces.pop(0), match)
-    if len(pieces) > 1 and pieces[1].match(_NAMES):
+    named = len(pieces) > 1 and pieces[1].match(_NAMES) is not None
+    if named:
         own = put_title(builder, pieces.pop(0))
         _put_authors(builder, pieces.pop(0))
-    abstract = _put_rest(builder, pieces)
+    abstract = _put_rest(builder, pieces, named=named)
     put_registrations(builder, [], abstract, own=own)
     return builder.draft()
 
@@ -84,8 +86,11 @@ def _put_authors(builder: DraftBuilder, words: Slice) -> None:
     builder.say_each("/publication/authors", *words.split(_BETWEEN_NAMES))
 
 
-def _put_rest(builder: DraftBuilder, pieces: list[Slice]) -> Slice | None:
-    """The abstract, and below it the numbers; institutions stand between authors and abstract."""
+def _put_rest(builder: DraftBuilder, pieces: list[Slice], *, named: bool) -> Slice | None:
+    """The abstract, and below it the numbers; institutions stand between authors and abstract.
+
+    Where authors were not read, the abstract is known by the label it begins with, or not at all.
+    """
     inside: list[Slice] = []
     behind = False
     for words in pieces:
@@ -95,7 +100,8 @@ def _put_rest(builder: DraftBuilder, pieces: list[Slice]) -> Slice | None:
         elif not words.match(_INFORMATION):
             inside.append(words)
     abstract = inside[0].to(inside[-1]) if inside else None
-    if abstract and len(abstract) >= _SHORTEST_ABSTRACT:
+    begins = named or (inside and part_of(inside[0].text)[0] is not None)
+    if abstract and begins and len(abstract) >= _SHORTEST_ABSTRACT:
         builder.say("/publication/abstract", abstract)
         return abstract
     for words in inside:

@@ -16,6 +16,7 @@ NAME = "pubmed-record"
 _PMID = re.compile(r"PMID:\s*(?P<value>\d{1,8})")
 _ABSTRACT = re.compile(r"Abstract")
 _REGISTRATION = re.compile(r"Registrations?:\s*(?P<value>\S.*)")
+_SHARED = re.compile(r"Abstract\s+[A-Z].{40,}|.{3,}\s(?:Abstract|PMID:\s*\d{1,8})|PMID:\s*\d{1,8}\s+\S.*")
 _COMMA = re.compile(r",\s*")
 _TOP = 3
 """Title, authors and journal stand above the number, a paragraph each."""
@@ -82,6 +83,8 @@ def _disorder(page: Page) -> str:
         return "the lines above its number are not title, authors and journal"
     if any(line.content.match(_REGISTRATION) for line in page.lines[:number]):
         return "its registration stands above its number"
+    if any(line.content.match(_SHARED) for line in page.lines):
+        return "a label shares its line"
     return ""
 
 

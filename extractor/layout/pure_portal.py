@@ -31,6 +31,8 @@ _FURNITURE = re.compile(
 )
 _CLOSING = re.compile(r"Dive into the research topics of .*|Cite this|.*unique fingerprint\.")
 _MANY_RUNS, _FEW_SIGNS = 3, 2
+_HEADS = ("Research output:", *FACTS)
+_FACT_BEHIND = re.compile(rf"\s(?:{'|'.join(map(re.escape, FACTS))})\S|\s\d[\d,]*\s+Citations?\b")
 _UNKNOWN = "unknown heading"
 _COMMA = re.compile(r",\s*")
 _SHORTEST_ABSTRACT = 200
@@ -70,12 +72,21 @@ def _disorder(page: Page) -> str:
         "no title stands above its kind" if kinds and not any(map(_may_be_title, above[:1])) else "",
     ]
     said = [sign for sign in signs if sign]
+    if any(_shares_its_line(line.content) for line in lines):
+        return "facts share their line"
     return ", ".join(said) if len(said) >= _FEW_SIGNS else ""
 
 
 def _runs(flags: Sequence[bool]) -> int:
     """How many runs of true flags there are."""
     return sum(one and not before for before, one in pairwise((False, *flags)))
+
+
+def _shares_its_line(words: Slice) -> bool:
+    """Whether a fact or the kind of the publication has another fact behind it."""
+    return (
+        words.text.startswith(_HEADS) and len(words) < _SHORTEST_ABSTRACT and bool(words.search(_FACT_BEHIND))
+    )
 
 
 def _may_be_title(words: Slice) -> bool:

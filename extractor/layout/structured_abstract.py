@@ -14,6 +14,7 @@ from extractor.structure.slices import Slice
 NAME = "structured-abstract"
 _TITLE = re.compile(r"TITLE:")
 _PART = re.compile(r"ABSTRACT\.(?P<name>[A-Z][A-Z /&,()-]{2,60}):")
+_SHARED = re.compile(r"ABSTRACT\.[A-Z][A-Z /&,()-]{2,60}:\s*\S|\S\s+ABSTRACT\.[A-Z]")
 _REGISTRATION = re.compile(r"TRIALS? REGISTRATION|TRIALS? REGISTRY|.*\bREGISTRATION(?: NUMBER)?")
 _FEW = 2
 
@@ -65,6 +66,8 @@ def _disorder(page: Page) -> str:
     """Whether some labels have their words right below them and others do not."""
     labels = [line.number for line in page.printed if line.content.match(_PART)]
     apart = {number + 1 >= len(page.lines) or page.lines[number + 1].blank for number in labels}
+    if any(line.content.search(_SHARED) for line in page.printed):
+        return "labels share their line"
     return "some of its labels stand apart from their words" if len(apart) > 1 else ""
 
 

@@ -183,3 +183,8 @@ def test_a_sentence_with_many_capitals_behind_semicolons_is_a_list() -> None:
         "Milk",
     ]
     assert read("Tea; Water.") == ["Tea; Water"]
+
+
+def test_an_item_joined_to_the_one_before_is_known_by_its_number() -> None:
+    assert read("1. Tea at four 2. Water at five\n3. Juice") == ["Tea at four", "Water at five", "Juice"]
+    assert read("1. NYHA class 2. No tea\n3. Juice") == ["NYHA class 2. No tea", "Juice"]

@@ -184,7 +184,9 @@ def test_no_cut_of_a_page_breaks_the_reader(data: st.DataObject) -> None:
             "We warmed 12 cups: all were warm.\n",
         ),
         ("pubmed", "Journal of warm drinks\n", "Journal of warm drinks\nRegistration: NCT09990011\n"),
+        ("pubmed", "Abstract\n\nBACKGROUND: Cold", "Abstract BACKGROUND: Cold"),
         ("structured-abstract", "ABSTRACT.RESULTS:\n", "ABSTRACT.RESULTS:\n\n"),
+        ("structured-abstract", "ABSTRACT.RESULTS:\n", "ABSTRACT.RESULTS: "),
         ("structured-abstract", "ABSTRACT.METHODS:\n", "ABSTRACT.TRIALS REGISTRY:\n"),
     ],
 )
@@ -194,3 +196,15 @@ def test_a_page_whose_parts_stand_in_disorder_is_not_read(
     draft = read(swap(page_of(name), old, new))
     assert (draft.record.brief_title, draft.record.publication) == (None, None)
     assert FindingCode.UNKNOWN_LAYOUT in codes(draft)
+
+
+def test_an_abstract_below_no_authors_is_known_by_its_first_label(
+    read: Read, page_of: Callable[[str], str], swap: Swap
+) -> None:
+    page = swap(page_of("medline"), "Brewer J(1), Steep JB", "By Brewer and others, Steep JB")
+    publication = read(page).record.publication
+    assert publication is None or publication.abstract is None
+    head, rest = page_of("medline").split("Cocoa before reading")
+    publication = read(head + rest[rest.index("BACKGROUND") :]).record.publication
+    assert publication is not None
+    assert publication.abstract is not None

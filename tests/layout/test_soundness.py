@@ -141,3 +141,25 @@ def test_a_numbered_list_that_counts_from_one_again_is_two(read: Read, medpath_p
     assert not read_only_identifiers(
         read(page.replace("  1. No", "  4. No").replace("  2. Allergy", "  5. Allergy"))
     )
+
+
+@pytest.mark.parametrize("name", ["archive", "cris"])
+def test_labels_behind_the_words_of_other_fields_show_a_broken_form(
+    read: Read, pages: Path, name: str
+) -> None:
+    page = (pages / f"{name}.txt").read_text(encoding="utf-8")
+    labels = (
+        ("Organization study ID", "Primary outcome")
+        if name == "archive"
+        else ("Scientific Title", "Lay Summary")
+    )
+    for label in labels:
+        before, after = page.split(f"\n{label}", 1)
+        page = f"{before.rstrip()} {label}{after}"
+    assert read_only_identifiers(read(page))
+
+
+def test_facts_on_one_line_show_a_broken_page(read: Read, pure_page: str) -> None:
+    page = pure_page.replace("Issue number3\nPublication", "Issue number3 Publication")
+    assert page != pure_page
+    assert read_only_identifiers(read(page))
