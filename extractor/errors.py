@@ -19,6 +19,7 @@ ExtractorError
 
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import PurePath
 from typing import Any
 
 
@@ -97,6 +98,16 @@ class MalformedDocumentError(DocumentError):
 
 class DuplicateDocumentError(DocumentError):
     """Two pages have one id."""
+
+    @classmethod
+    def between(cls, first: str, second: str, *, document: str, hint: str = "") -> "DuplicateDocumentError":
+        """The error about pages in two places, which are files where no hint is given."""
+        if first == second:
+            hint = hint or "Name it once"
+        elif PurePath(first).parent == PurePath(second).parent:
+            hint = hint or "Rename one"
+        hint = hint or "Give the folder above both instead, or rename one"
+        return cls(f"two pages have this id: {first} and {second}", document=document, hint=hint)
 
 
 class RecordError(ExtractorError):

@@ -35,7 +35,8 @@ class Settings:
 
     `recordings` is read by the replay reader; `record` is where the model reader writes its answers, `budget`
     what it may spend, `plan` in how many passes it asks. Pages longer than `max_page_chars` are asked in
-    pieces. With `fresh` what is answered already is asked again.
+    pieces. With `fresh` what is answered already is asked again, with `retry_kept` only where kept answers
+    make a page fail.
     """
 
     reader: str = "layout"
@@ -51,6 +52,7 @@ class Settings:
     timeout: float | None = None
     max_page_chars: int | None = None
     fresh: bool = False
+    retry_kept: bool = False
     record: Path | None = None
     budget: Decimal | None = None
 

@@ -5,7 +5,14 @@ import inspect
 import pytest
 
 from extractor import errors
-from extractor.errors import DocumentError, EncodingError, ExtractorError, ModelError, RecordError
+from extractor.errors import (
+    DocumentError,
+    DuplicateDocumentError,
+    EncodingError,
+    ExtractorError,
+    ModelError,
+    RecordError,
+)
 
 CLASSES = [one for _, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, Exception)]
 
@@ -36,3 +43,17 @@ def test_errors_keep_what_a_caller_needs() -> None:
     model = ModelError("no answer", document="a", raw="{")
     assert (str(model), model.raw) == ("a: no answer", "{")
     assert str(ModelError("no answer")) == "no answer"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hint"),
+    [
+        ("a/p.md", "a/p.txt", "Rename one"),
+        ("a/p.txt", "b/p.txt", "Give the folder above both instead, or rename one"),
+        ("standard input", "standard input", "Name it once"),
+    ],
+)
+def test_two_pages_of_one_id_are_told_apart_by_what_they_are(first: str, second: str, hint: str) -> None:
+    error = DuplicateDocumentError.between(first, second, document="p")
+    assert str(error) == f"p: two pages have this id: {first} and {second}. {hint}"
+    assert DuplicateDocumentError.between(first, second, document="p", hint="Look").hint == "Look"

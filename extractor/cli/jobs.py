@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +67,7 @@ def run_job(
 
     Raises click.Abort where the user interrupted it, and what stopped it if no page was done before.
     """
-    settings = settings_of(max_bytes=options.max_bytes, **chosen)
+    settings = replace(settings_of(max_bytes=options.max_bytes, **chosen), retry_kept=manner.retry_failed)
     budget = job_budget(settings)
     throttle = job_throttle(settings, manner.pace.limits)
     reader = job_reader(settings, throttle, budget)

@@ -10,6 +10,7 @@ from importlib import import_module
 
 import click
 
+from extractor.cli.standard_error import heedless_errors
 from extractor.cli.terminal import plain
 from extractor.compiled import compiled
 from extractor.errors import ExtractorError, RecordingError
@@ -88,6 +89,12 @@ def cli(ctx: click.Context, *, debug: bool, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave the process with its exit code."""
+    with heedless_errors():
+        code = _code(arguments)
+    sys.exit(code)
+
+
+def _code(arguments: list[str] | None) -> int:
     debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
     try:
         code = cli.main(args=arguments, prog_name="extractor", standalone_mode=False)
@@ -102,7 +109,7 @@ def main(arguments: list[str] | None = None) -> None:
             raise
         _fail(str(error))
         code = 4 if isinstance(error, RecordingError) else 2
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _fail(message: str) -> None:

@@ -43,11 +43,7 @@ def pages_of(names: Iterable[str]) -> list[PageFile]:
     for page in (page for name in names for page in _pages_of_name(name)):
         other = found.setdefault(page.id, page)
         if other is not page:
-            raise DuplicateDocumentError(
-                f"two pages have this id: {other.name} and {page.name}",
-                document=page.id,
-                hint="Give their folder instead, or rename one",
-            )
+            raise DuplicateDocumentError.between(other.name, page.name, document=page.id)
     return list(found.values())
 
 

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 @click.option(
     "--fork", is_flag=True, help="If the job has changed, run it in a folder beside: DIR-2, DIR-3 …"
 )
-@click.option("--retry-failed", is_flag=True, help="Read the pages that failed once more.")
+@click.option(
+    "--retry-failed",
+    is_flag=True,
+    help="Read the pages that failed once more: mended ones as they are now, and with new answers of the "
+    "model where kept ones made them fail.",
+)
 @click.option("--no-texts", is_flag=True, help="Keep no copy of the pages' texts in the run folder.")
 @reading_options
 @spending_options

@@ -74,11 +74,10 @@ def _short(text: str) -> bytes:
 
 def _duplicate(page: InputPage, inputs: Iterable[InputPage | Skipped]) -> DuplicateDocumentError:
     first = next(one for one in inputs if isinstance(one, InputPage) and one.id == page.id)
-    return DuplicateDocumentError(
-        f"two pages have this id: {first.origin} and {page.origin}",
-        document=page.id,
-        hint="Give their folder instead, or rename one",
-    )
+    hint = ""
+    if first.origin != page.origin and (first.listed or page.listed):
+        hint = "Give a row another id" if first.listed and page.listed else "Give the row another id"
+    return DuplicateDocumentError.between(first.origin, page.origin, document=page.id, hint=hint)
 
 
 def tallied(entries: Iterable[Entry | Skipped], total: ListSum) -> Iterator[Entry | Skipped]:

@@ -52,12 +52,13 @@ def extract_many(
     workers results come in the order in which they are ready. A page that cannot be read is a result with an
     error. What would meet every page alike, such as a wrong key, is raised after the results of what was
     begun; so is DeadlineReachedError where pages are left after `deadline` seconds. Closing the iterator, or
-    Ctrl-C, cancels what is in flight.
+    Ctrl-C, cancels what is in flight. Raises ValueError for less than one of `workers`.
 
     A reader with `aread` reads 16 pages at once unless `workers` says otherwise; it runs, and `documents` are
     taken, in a thread of its own. Other readers read page after page, or in `workers` processes: a script
     must then call from below `if __name__ == "__main__":`.
     """
+    _check(workers)
     extractor = Extractor(reader, max_bytes=max_bytes)
     if not isinstance(extractor.reader, AsyncReader) and workers in {None, 1}:
         yield from map(partial(_read, extractor), enumerate(_in_time(documents, deadline)))
@@ -79,9 +80,10 @@ async def aextract_many(
     deadline: float | None = None,
 ) -> AsyncGenerator[PageResult[Source], None]:
     """Read pages as `extract_many` does, on the running event loop."""
+    _check(workers)
     extractor = Extractor(reader, max_bytes=max_bytes)
     waits = isinstance(extractor.reader, AsyncReader)
-    workers = workers or (WAITING_WORKERS if waits else 1)
+    workers = (WAITING_WORKERS if waits else 1) if workers is None else workers
     pages = enumerate(_in_time(documents, deadline))
     with ExitStack() as ending:
         extract: Callable[[Source], Awaitable[Extraction]] = extractor.aextract
@@ -92,6 +94,11 @@ async def aextract_many(
         async with aclosing(flow(pages, read, workers=workers)) as results:
             async for result in results:
                 yield result
+
+
+def _check(workers: int | None) -> None:
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers is {workers}: pages are read by one at least")
 
 
 def _pooled(pool: ProcessPool[Source, str]) -> Callable[[Source], Awaitable[Extraction]]:

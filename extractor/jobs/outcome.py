@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from extractor.errors import ExtractorError
 
+_ANOTHER = "; --retry-failed asks for other answers"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -90,5 +92,12 @@ def failure_of(document: str, error: BaseException, *, attempts: int = 0) -> Pag
         code=code_of(error),
         message=message,
         attempts=attempts,
-        hint=error.hint if isinstance(error, ExtractorError) else "",
+        hint=_hint_of(error),
     )
+
+
+def _hint_of(error: BaseException) -> str:
+    if not isinstance(error, ExtractorError):
+        return ""
+    asked_in_vain = getattr(getattr(error, "policy", None), "reasked", False)
+    return f"{error.hint}{_ANOTHER}" if asked_in_vain else error.hint

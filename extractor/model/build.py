@@ -50,7 +50,15 @@ def model_reader(
     if budget is None and settings.budget is not None:
         budget = Budget(settings.budget)
     client = _recorded(_client(settings, prices, around, budget), settings, about)
-    return ModelReader(client, model=model, plan=name, prompt=loaded, prices=prices, max_page_chars=longest)
+    return ModelReader(
+        client,
+        model=model,
+        plan=name,
+        prompt=loaded,
+        prices=prices,
+        max_page_chars=longest,
+        retry_kept=settings.retry_kept,
+    )
 
 
 def asking_reader(settings: Settings, *, plan: str | None = None, prompt: str = DEFAULT) -> ModelReader:

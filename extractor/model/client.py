@@ -53,11 +53,13 @@ class Request:
     """One question to a model: the prefix, then the page, then earlier answers and what was wrong with them.
 
     `document` is the page's id, for names of files and for messages: it is never sent and no part of the key.
+    Nor is `fresh`: a cache asks again, and keeps the new answer.
     """
 
     prefix: Prefix
     turns: tuple[Message, ...]
     document: str = ""
+    fresh: bool = False
 
     @property
     def messages(self) -> tuple[Message, ...]:

@@ -34,7 +34,7 @@ class Conversation:
     def __init__(
         self, first: Request, form: PassForm, page: Document, *, watch: LeakWatch, reasks: int = 2
     ) -> None:
-        self.request = first
+        self.request = self._first = first
         self.replies: list[Reply] = []
         self.asked = 0
         """How often its request was handed to a client; one whose answer never came counts too."""
@@ -53,6 +53,16 @@ class Conversation:
         """What the replies cost. One out of our cache cost nothing."""
         paid = [reply for reply in self.replies if not reply.cached]
         return sum(map(_spent_on, paid), start=Spent())
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether all answers so far were kept ones, and none was asked for anew."""
+        return not self.request.fresh and all(reply.cached for reply in self.replies)
+
+    def begin_anew(self) -> None:
+        """Forget the answers so far; from now on kept ones are passed over."""
+        self.request = replace(self._first, fresh=True)
+        self.replies, self.asked = [], 0
 
     def take(self, reply: Reply) -> Part | None:
         """Judge a reply: the part it gives, or None if it must be asked again.

@@ -24,7 +24,8 @@ class CachedClient:
     reading: see AnswerStore. Raises SettingsError for a folder that others can write to or that is a
     symbolic link.
 
-    With `fresh` no kept answer is used: everything is asked again, and the new answers take their place.
+    With `fresh`, here or in a request, no kept answer is used: it is asked again, and the new answers take
+    their place.
     """
 
     def __init__(self, client: Client, folder: Path, *, timeout: float = 60.0, fresh: bool = False) -> None:
@@ -78,7 +79,7 @@ class CachedClient:
             await aclose()
 
     async def _find_or_ask(self, request: Request, key: str) -> Reply:
-        if not self._fresh and (found := self.peek(key)):
+        if not (self._fresh or request.fresh) and (found := self.peek(key)):
             return found
         with self._lock:
             self.misses += 1

@@ -34,7 +34,8 @@ class ModelReader:
     `plan` names how many passes ask for which fields; with `parallel` they are asked at once. An answer that
     is not of its form is asked for again, at most `reasks` times a pass, with the faults named. `parameters`
     go into each request as they are, such as `{"temperature": 0}`. With `prices` the usage has a cost. A page
-    of more than `max_page_chars` characters is asked in pieces. `schema_hash` is that of all answers' forms.
+    of more than `max_page_chars` characters is asked in pieces. With `retry_kept` a pass that kept answers
+    would make fail is asked anew. `schema_hash` is that of all answers' forms.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class ModelReader:
         parallel: bool = True,
         prices: Prices | None = None,
         max_page_chars: int | None = None,
+        retry_kept: bool = False,
     ) -> None:
         self.model = model
         self.prompt = prompt or load()
@@ -58,6 +60,7 @@ class ModelReader:
         self._parallel = parallel
         self._prices = prices
         self._max_page_chars = max_page_chars
+        self._retry_kept = retry_kept
         self._forms = [form_of(asked.fields) for asked in self.plan.passes]
         self._prefixes = [
             Prefix(
@@ -123,7 +126,14 @@ class ModelReader:
         while True:
             conversation.asked += 1
             reply = await self._client.complete(conversation.request)
-            if part := conversation.take(reply):
+            try:
+                part = conversation.take(reply)
+            except Fault:
+                if not (self._retry_kept and conversation.is_kept):
+                    raise
+                conversation.begin_anew()
+                continue
+            if part:
                 return part
 
     def _lineage(self, conversations: Sequence[Conversation]) -> Lineage:

@@ -152,3 +152,9 @@ except KeyboardInterrupt:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=10)
     assert (out, err, process.returncode) == ("interrupted\n", "", 0)
+
+
+@pytest.mark.parametrize("workers", [0, -1])
+def test_fewer_than_one_worker_are_refused(workers: int) -> None:
+    with pytest.raises(ValueError, match=f"workers is {workers}: pages are read by one at least"):
+        next(extract_many(["Tea"], workers=workers))

@@ -1,6 +1,7 @@
 """One pass on one page, without a client."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -120,3 +121,17 @@ def test_what_was_paid_is_counted_and_what_our_cache_held_is_not() -> None:
     talk.take(Reply("{}", tokens_in=10, tokens_out=3, cached=True))
     talk.take(Reply(json.dumps(GOOD), tokens_in=20, tokens_out=5))
     assert talk.spent == Spent(sent=3, tokens_in=30, tokens_out=8, tokens_cached=4)
+
+
+def test_begun_anew_it_forgets_its_answers_and_passes_over_kept_ones() -> None:
+    talk = conversation()
+    first = talk.request
+    assert talk.take(Reply("tea", cached=True)) is None
+    assert (talk.is_kept, talk.request.fresh) == (True, False)
+    talk.begin_anew()
+    assert (talk.request, talk.replies) == (replace(first, fresh=True), [])
+    assert not talk.is_kept
+    assert talk.take(Reply("tea")) is None
+    assert talk.request.fresh
+    assert talk.request.key() != first.key()
+    assert replace(first, fresh=True).key() == first.key()

@@ -2,6 +2,7 @@
 
 import asyncio
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +142,17 @@ def test_closing_it_closes_the_client_inside(cached: Cached) -> None:
     asyncio.run(cached(client).aclose())
     assert client.closed
     asyncio.run(cached(Scripted(Reply("{}"))).aclose())
+
+
+def test_a_fresh_request_is_asked_again_and_its_answer_takes_the_place_of_the_kept_one(
+    cache_folder: Path,
+) -> None:
+    client = CachedClient(Scripted(Reply("first"), Reply("second")), cache_folder)
+    asked = question()
+    replies = [ask(client, one) for one in (asked, replace(asked, fresh=True), asked)]
+    client.close()
+    assert [(reply.text, reply.cached) for reply in replies] == [
+        ("first", False),
+        ("second", False),
+        ("second", True),
+    ]

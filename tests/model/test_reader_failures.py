@@ -17,6 +17,7 @@ from extractor.model import faults
 from extractor.model.disk_cache import CachedClient
 from extractor.model.instructor_client import InstructorClient
 from extractor.model.reader import ModelReader
+from extractor.records.draft import Draft
 
 Connect = Callable[..., InstructorClient]
 
@@ -128,3 +129,33 @@ def test_cancelling_a_page_cancels_its_passes(page: Document) -> None:
         return client.running
 
     assert asyncio.run(cancel(Silent())) == 0
+
+
+def test_passes_that_kept_answers_make_fail_are_asked_anew_where_that_is_wanted(
+    server: OpenAIServer, page: Document, tmp_path: Path
+) -> None:
+    def ill(received: Received) -> Play:
+        return completion("no JSON") if tea.pass_of(received) == NAMES[1] else tea.reply(received)
+
+    def read(**options: bool) -> Draft:
+        client = CachedClient(InstructorClient(base_url=server.url), tmp_path / "cache")
+        try:
+            return ModelReader(client, model="m", plan="five", **options).read(page)  # type: ignore[arg-type]
+        finally:
+            client.close()
+
+    server.play(ill)
+    with pytest.raises(faults.NotJsonError) as first:
+        read()
+    assert (server.bill.sent, first.value.attempts) == (7, 7)
+    with pytest.raises(faults.NotJsonError) as anew:
+        read(retry_kept=True)
+    assert (server.bill.sent, anew.value.attempts) == (10, 7)
+    server.play(tea.reply)
+    with pytest.raises(faults.NotJsonError):
+        read()
+    assert server.bill.sent == 10
+    assert read(retry_kept=True).record.brief_title == "A Study of Blue Tea"
+    assert server.bill.sent == 11
+    assert read().record.brief_title == "A Study of Blue Tea"
+    assert server.bill.sent == 11

@@ -11,8 +11,8 @@ from extractor.jobs.outcome import PageFailure
 class InputPage:
     """A page to read. `origin` says where it lies, for people: a path, or a list and a line of it.
 
-    `inline` pages were given as text inside a list. `problem` is set where there is nothing to decode: the
-    file could not be opened, the line is no JSON. Pages travel between processes.
+    `listed` pages are rows of a list, `inline` ones were given as text in it. `problem` is set where there is
+    nothing to decode: the file could not be opened, the line is no JSON. Pages travel between processes.
     """
 
     id: str
@@ -21,6 +21,7 @@ class InputPage:
     max_bytes: int
     media_type: str | None = None
     inline: bool = False
+    listed: bool = False
     problem: PageFailure | None = None
     index: int = -1
 

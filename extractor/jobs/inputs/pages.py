@@ -89,10 +89,10 @@ class Inputs:
         elif path.is_dir():
             yield from _some(pages_of_folder(path, self.options.max_bytes, self.passed_over), name, _SUFFIXES)
         elif suffix == _PARQUET:
-            yield from pages_of_parquet(path, self.options)
+            yield from map(_listed, pages_of_parquet(path, self.options))
         elif suffix in _LISTS:
             with open_regular(path) as file:
-                yield from _LISTS[suffix](file, name, path.parent, self.options)
+                yield from map(_listed, _LISTS[suffix](file, name, path.parent, self.options))
         else:
             yield page_of_file(path, id=id or path.stem, max_bytes=self.options.max_bytes)
 
@@ -103,7 +103,7 @@ class Inputs:
             data = read_up_to(file, self.options.max_bytes + 1)
             yield InputPage("stdin", "standard input", data, self.options.max_bytes)
         else:
-            yield from _LISTS[f".{self.options.stdin}"](file, "stdin", Path(), self.options)
+            yield from map(_listed, _LISTS[f".{self.options.stdin}"](file, "stdin", Path(), self.options))
 
     def _keep(self) -> BinaryIO:
         if self._kept is None:
@@ -122,6 +122,10 @@ class Inputs:
         if self._kept is not None:
             self._kept.close()
             self._kept = None
+
+
+def _listed(found: InputPage | Skipped) -> InputPage | Skipped:
+    return found if isinstance(found, Skipped) else replace(found, listed=True)
 
 
 def _some(found: Iterator[InputPage | Skipped], name: str, hint: str) -> Iterator[InputPage | Skipped]:

@@ -11,9 +11,10 @@ import pytest
 from pyarrow import Table
 from pyarrow.parquet import write_table
 
-from extractor.errors import DocumentError, DocumentTooLargeError
+from extractor.errors import DocumentError, DocumentTooLargeError, DuplicateDocumentError
 from extractor.jobs.inputs.page import InputPage, Options, Skipped
 from extractor.jobs.inputs.pages import Inputs
+from extractor.jobs.listing import entries_of
 
 OPTIONS = Options(max_bytes=1000)
 
@@ -234,3 +235,15 @@ def test_without_pyarrow_a_parquet_file_says_what_to_install(tmp_path: Path) -> 
     )
     assert done.returncode == 2
     assert "trial-extractor[parquet]" in done.stderr
+
+
+def test_rows_of_one_id_are_to_get_another_one(listed: Path) -> None:
+    listed.write_text('{"id": "milk", "text": "tea"}\n{"id": "milk", "text": "tea"}\n', encoding="utf-8")
+    milk = str(listed.with_name("milk.txt"))
+    for names, hint in (
+        ([str(listed)], "Give a row another id"),
+        ([milk, str(listed)], "Give the row another id"),
+        ([milk, milk], "Name it once"),
+    ):
+        with pytest.raises(DuplicateDocumentError, match=hint):
+            list(entries_of(Inputs(names, OPTIONS)))
