@@ -1,7 +1,7 @@
 """Where the pages of a job are read: in this process, in others of this machine, on a Dask cluster."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +19,7 @@ from extractor.jobs.verifying import Verifier
 from extractor.settings import Settings
 
 if TYPE_CHECKING:
+    from extractor.jobs.throttle import Throttle
     from extractor.model.budget import Budget
 
 Engine = AbstractAsyncContextManager[tuple[Read, int]]
@@ -48,14 +49,17 @@ class Pace:
         return {name: limit for name in names if (limit := getattr(self, name)) is not None}
 
 
-def engine(reader: Reader, settings: Settings, pace: Pace, budget: "Budget | None") -> Engine:
+def engine(
+    reader: Reader, settings: Settings, pace: Pace, budget: "Budget | None", throttle: "Throttle | None"
+) -> Engine:
     """The engine that options ask for. Raises SettingsError for options that do not fit together.
 
-    Elsewhere than in this process pages are held to the `budget` of the job; here its reader keeps to it.
+    Elsewhere than in this process pages are held to the `budget` of the job, and are given up where its
+    `throttle` is halted; here its reader keeps to both.
     """
     _check(reader, settings, pace)
     if pace.engine == "dask":
-        return _on_cluster(reader, settings, pace, budget)
+        return _on_cluster(reader, settings, pace, budget, lambda: throttle is not None and throttle.halted)
     if not isinstance(reader, AsyncReader) and (pace.workers or 1) > 1:
         return _in_processes(reader, pace.workers or 1)
     return _here(reader, pace)
@@ -94,7 +98,7 @@ async def _in_processes(reader: Reader, processes: int) -> AsyncIterator[tuple[R
 
 @asynccontextmanager
 async def _on_cluster(
-    reader: Reader, settings: Settings, pace: Pace, budget: "Budget | None"
+    reader: Reader, settings: Settings, pace: Pace, budget: "Budget | None", halted: Callable[[], bool]
 ) -> AsyncIterator[tuple[Read, int]]:
     """The budget stays here, with the job; the key does not travel, workers have it in their environment."""
     from extractor.jobs.dask_engine import dask_engine  # noqa: PLC0415 - dask is an optional extra
@@ -115,5 +119,6 @@ async def _on_cluster(
         threads=ceil(workers / processes) if waits else 1,
         budget=budget,
         guess=partial(expected_cost, reader, settings),
+        halted=halted,
     ) as read:
         yield read, workers

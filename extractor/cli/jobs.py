@@ -71,7 +71,7 @@ def run_job(
     budget = job_budget(settings)
     throttle = job_throttle(settings, manner.pace.limits)
     reader = job_reader(settings, throttle, budget)
-    place = engine(reader, settings, manner.pace, budget)
+    place = engine(reader, settings, manner.pace, budget, throttle)
     with closing(Inputs(names, options)) as inputs:
         told = configuration(describe(reader, settings), max_bytes=options.max_bytes, texts=texts)
         run = open_run(folder, told, inputs, fork=manner.fork, retry_failed=manner.retry_failed)

@@ -11,6 +11,7 @@ import asyncio
 import pickle
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from uuid import uuid4
 
 from extractor.errors import ExtractorError, SettingsError
 from extractor.jobs.account import Account
-from extractor.jobs.dask_worker import Recipe, Word, read_page
+from extractor.jobs.dask_worker import Recipe, Word, halt, read_page
 from extractor.jobs.inputs.page import InputPage
 from extractor.jobs.outcome import PageOutcome, failure_of
 from extractor.jobs.process_pool import ProcessKilledError
@@ -43,17 +44,19 @@ async def dask_engine(
     threads: int = 8,
     budget: Budget | None = None,
     guess: Guess = lambda _: Decimal(0),
+    halted: Callable[[], bool] = lambda: False,
 ) -> AsyncIterator[Read]:
     """Has pages read on the cluster of `scheduler`, or on a local one of `processes` with `threads` each.
 
-    A page whose worker is lost is read by another. `guess` says what a page may cost: see Account. Raises
+    A page whose worker is lost is read by another. `guess` says what a page may cost: see Account. Once the
+    job is `halted`, what waits on workers for its turn or for the server is given up in a few seconds. Raises
     SettingsError where dask is not installed or the scheduler cannot be reached or has no workers.
     """
     async with _connected(scheduler, processes, threads) as client:
         pages = DaskPages(client, recipe, Account(budget), guess)
         if not await pages.count():
             raise SettingsError("the scheduler has no workers", hint="Start some: dask worker ADDRESS")
-        watch = asyncio.create_task(pages.watch())
+        watch = asyncio.create_task(pages.watch(halted))
         try:
             yield pages.read
         finally:
@@ -66,18 +69,20 @@ class DaskPages:
 
     def __init__(self, client: "Client", recipe: Recipe, account: Account, guess: Guess) -> None:
         self._client = client
-        self._recipe = pickle.dumps(recipe)
+        self._name = uuid4().hex
+        self._recipe = pickle.dumps(replace(recipe, job=self._name))
         self._account = account
         self._guess = guess
         self._workers = 1
         self._reached = False
-        self._name = uuid4().hex
 
-    async def watch(self) -> None:
-        """Keep count of the workers."""
+    async def watch(self, halted: Callable[[], bool]) -> None:
+        """Keep count of the workers; once the job is halted, have them give up what waits."""
         while True:
             await asyncio.sleep(_LOOK_EVERY)
             await self.count()
+            if halted():
+                await self._client.run(halt, self._recipe, on_error="ignore")
 
     async def count(self) -> int:
         """How many workers there are."""

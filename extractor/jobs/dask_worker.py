@@ -13,6 +13,7 @@ from extractor.jobs.reading import PageReader
 from extractor.jobs.throttle import Limits, Throttle
 from extractor.jobs.throttled_client import ThrottledClient
 from extractor.model.client import Client
+from extractor.model.running import run
 
 Wrap = Callable[[Client], Client]
 
@@ -21,11 +22,13 @@ Wrap = Callable[[Client], Client]
 class Recipe:
     """How a worker makes its reader. Travels; so no key may be part of it.
 
-    `make` builds the reader and wraps the client that sends with what it is given.
+    `make` builds the reader and wraps the client that sends with what it is given. `job` tells jobs apart
+    whose readers are the same: each has a reader of its own.
     """
 
     make: Callable[[Wrap], Reader]
     limits: Limits
+    job: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ class Bench:
             self.throttle.breaker.reached()
         return self._pages.read(page)
 
+    def halt(self) -> None:
+        """Have no request wait any more; what is being answered is not touched."""
+        run(self._halt())
+
+    async def _halt(self) -> None:
+        self.throttle.halt()
+
 
 _benches: dict[bytes, Bench] = {}
 _making = threading.Lock()
@@ -67,12 +77,19 @@ def read_page(recipe: bytes, page: InputPage, word: Word) -> PageOutcome | Extra
     An error that stops the job is returned: one that is raised Dask would print with a traceback.
     """
     try:
-        return _bench(recipe).read(page, word)
+        return bench_of(recipe).read(page, word)
     except ExtractorError as error:
         return error
 
 
-def _bench(recipe: bytes) -> Bench:
+def halt(recipe: bytes) -> None:
+    """Have no request of a job wait any more in this process."""
+    if bench := _benches.get(recipe):
+        bench.halt()
+
+
+def bench_of(recipe: bytes) -> Bench:
+    """The Bench of a pickled Recipe, which is made when it is first asked for."""
     with _making:
         if recipe not in _benches:
             _benches.clear()

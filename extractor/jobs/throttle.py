@@ -43,7 +43,8 @@ class Turn:
 class Throttle:
     """Shared by all requests of a job; belongs to one event loop.
 
-    `halved` counts how often the server said that it was too much, `spent` is what all requests cost so far.
+    `halved` counts how often the server said that it was too much, `spent` is what all requests cost so far,
+    `halted` says that nobody may wait any more.
     """
 
     def __init__(self, limits: Limits | None = None, *, clock: Clock | None = None) -> None:
@@ -59,7 +60,7 @@ class Throttle:
         self._line = asyncio.Lock()
         self._paused_until = -inf
         self._refusals = 0
-        self._halted = False
+        self.halted = False
         self._waits: set[asyncio.Timeout] = set()
 
     def _bucket(self, per_minute: float | None) -> Bucket | None:
@@ -77,7 +78,7 @@ class Throttle:
 
         What is being answered is not touched.
         """
-        self._halted = True
+        self.halted = True
         for wait in self._waits:
             wait.reschedule(0.0)
 
@@ -113,7 +114,7 @@ class Throttle:
     @asynccontextmanager
     async def _waiting(self) -> AsyncIterator[None]:
         try:
-            async with asyncio.timeout(0.0 if self._halted else None) as wait:
+            async with asyncio.timeout(0.0 if self.halted else None) as wait:
                 self._waits.add(wait)
                 try:
                     yield

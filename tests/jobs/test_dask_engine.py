@@ -22,7 +22,7 @@ from extractor.jobs.inputs.page import InputPage
 from extractor.jobs.outcome import PageOutcome
 from extractor.jobs.throttle import Limits
 from extractor.model.budget import Budget
-from extractor.model.faults import AuthenticationFaultError, BudgetExceededError
+from extractor.model.faults import AuthenticationFaultError, BudgetExceededError, RequestCancelledError
 
 pytestmark = pytest.mark.dask
 
@@ -112,6 +112,14 @@ def test_a_wrong_key_stops_the_job(tmp_path: Path) -> None:
         with pytest.raises(AuthenticationFaultError):
             asyncio.run(_read(recipe, _pages(50)))
         assert server.bill.sent <= 4 * 5 * 2
+
+
+def test_what_waits_on_workers_is_given_up_where_the_job_is_halted(tmp_path: Path) -> None:
+    with OpenAIServer(tea.reply) as server:
+        recipe = Recipe(partial(dask_work.asking, server.url, tmp_path), Limits(requests_per_minute=6))
+        with pytest.raises(RequestCancelledError):
+            asyncio.run(_read(recipe, _pages(8), halted=lambda: server.bill.sent > 1))
+        assert server.bill.sent <= 4
 
 
 def test_a_scheduler_that_is_not_there_is_named() -> None:
