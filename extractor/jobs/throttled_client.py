@@ -26,6 +26,7 @@ class ThrottledClient:
         self._endpoint = endpoint_of(client)
         self._throttle = throttle
         self._estimate = TokenEstimate()
+        self._is_ready = False
 
     @property
     def endpoint(self) -> str:
@@ -34,7 +35,9 @@ class ThrottledClient:
 
     async def complete(self, request: Request) -> Reply:
         """The answer of the client inside, with the cost of all tries."""
-        await self._ready()
+        if not self._is_ready:
+            self._is_ready = True
+            await self._ready(request)
         length = 0 if self._throttle.tokens is None else self._estimate.length(request)
         tries = Tries(self._throttle.breaker)
         try:
@@ -54,10 +57,10 @@ class ThrottledClient:
         if (aclose := getattr(self._client, "aclose", None)) is not None:
             await aclose()
 
-    async def _ready(self) -> None:
-        """Have loaded what a first request would load on its way, late for its minute."""
-        if self._throttle.requests and (ready := getattr(self._client, "ready", None)) is not None:
-            await ready()
+    async def _ready(self, request: Request) -> None:
+        """Have loaded what the first request would load on its way: it would be late for its minute."""
+        if (ready := getattr(self._client, "ready", None)) is not None:
+            await ready(request)
 
     async def _sent(self, request: Request, tries: Tries, turn: Turn) -> Reply | None:
         """The answer; None where the request is to be sent again."""

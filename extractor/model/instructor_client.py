@@ -101,8 +101,10 @@ class InstructorClient:
             raise
         return tally.on(reply)
 
-    async def ready(self) -> None:
-        """Load what the first request would load. Nothing is sent."""
+    async def ready(self, request: Request) -> None:
+        """Load what the first request would load, in its time. Nothing is sent."""
+        dialect = self._agreement.current
+        request_body(request, dialect.mode, cache_key=dialect.cache_key)
         await self._connections.sdk()
 
     async def aclose(self) -> None:

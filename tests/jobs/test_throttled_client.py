@@ -2,8 +2,10 @@
 
 import asyncio
 import time
+from typing import ClassVar
 
 import pytest
+from fake_clock import FakeClock
 from moody_server import Server, ask, made
 from openai_server import OpenAIServer, Play, Received, completion, failure
 from scripted import question
@@ -11,7 +13,7 @@ from scripted import question
 from extractor.jobs.breaker import ServerDownError, ServerNotFoundError
 from extractor.jobs.throttle import Limits, Throttle, Turn
 from extractor.jobs.throttled_client import ThrottledClient
-from extractor.model.client import Reply
+from extractor.model.client import Reply, Request
 from extractor.model.faults import (
     AuthenticationFaultError,
     RateLimitedError,
@@ -147,6 +149,20 @@ def test_a_server_that_asks_for_a_pause_gets_it_from_everybody() -> None:
 
     clock.run(work())
     assert min(server.sent) == 1020.0
+
+
+def test_a_client_is_made_ready_once_before_its_first_request() -> None:
+    class Slow(Server):
+        made_ready: ClassVar[list[float]] = []
+
+        async def ready(self, request: Request) -> None:
+            assert request.turns
+            self.made_ready.append(self.clock.time())
+
+    clock = FakeClock()
+    server = Slow(clock)
+    clock.run(ask(ThrottledClient(server, Throttle(clock=clock)), 5, 2))
+    assert (server.made_ready, len(server.sent)) == ([1000.0], 5)
 
 
 def test_it_names_the_endpoint_of_the_client_inside() -> None:

@@ -35,6 +35,12 @@ def test_a_request_holds_model_parameters_schema_and_messages() -> None:
     }
 
 
+def test_a_client_that_is_made_ready_has_sent_nothing() -> None:
+    with OpenAIServer(completion({})) as server:
+        asyncio.run(client(server).ready(request()))
+        assert (server.bill.sent, server.connections) == (0, 0)
+
+
 def test_an_answer_comes_back_unread_with_what_it_cost() -> None:
     with OpenAIServer(completion("no JSON at all", tokens=(11, 5, 2))) as server:
         assert ask(client(server)) == Reply("no JSON at all", tokens_in=11, tokens_out=5, tokens_cached=2)
