@@ -1,5 +1,6 @@
 """A Client around a Client that stops before the request that could cost more than is left."""
 
+import asyncio
 import threading
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,8 @@ from extractor.model.tokens import estimated_tokens
 
 OUTPUT_TOKENS = 4_000
 """The answer that is expected before any has come."""
+_LOOK_EVERY = 0.1
+"""Seconds between two looks whether the first request was answered; threads and event loops wait so."""
 
 
 @dataclass
@@ -29,8 +32,9 @@ class BudgetClient:
     What was spent is counted by the server's numbers. A request that is not answered yet counts with an
     estimate: its input by its length, made as much larger as the server counted more than that before; its
     answer as the longest so far (before the first: `output_tokens`). One that was cancelled on its way keeps
-    its estimate, because the server may bill it. What is under way can still cost more than its estimate:
-    `spent` may end above the limit by that.
+    its estimate, because the server may bill it. The first request goes alone, to learn how its cost compares
+    with its estimate. What is under way can still cost more than its estimate: `spent` may end above the
+    limit by that.
 
     Raises BudgetExceededError instead of sending, and SettingsError for a model without a price. An answer
     out of a cache costs nothing: put the cache around the budget.
@@ -47,6 +51,7 @@ class BudgetClient:
         self._expected, self._longest = output_tokens, 0
         self._larger = 1.0
         """How many times its estimate the server counted for an input, at most."""
+        self._has_learned = False
         self._reserved = Decimal(0)
 
     @property
@@ -63,7 +68,8 @@ class BudgetClient:
         """The answer of the client inside."""
         model = request.prefix.model
         tokens_in = estimated_tokens(request)
-        reserved = self._reserve(model, tokens_in)
+        while (reserved := self._reserve(model, tokens_in)) is None:  # noqa: ASYNC110 - of several loops
+            await asyncio.sleep(_LOOK_EVERY)
         cost = reserved  # of a request that is cancelled
         try:
             reply = await self._client.complete(request)
@@ -80,12 +86,18 @@ class BudgetClient:
         return reply
 
     def _learn(self, reply: Reply, estimated: int) -> None:
+        if reply.cached:
+            return
+        self._has_learned = True
         self._longest = max(self._longest, reply.tokens_out)
-        if reply.sent == 1 and not reply.cached:
+        if reply.sent == 1:
             self._larger = max(self._larger, reply.tokens_in / max(1, estimated))
 
-    def _reserve(self, model: str, tokens_in: int) -> Decimal:
+    def _reserve(self, model: str, tokens_in: int) -> Decimal | None:
+        """What the request may cost, which is kept for it; None where another one goes first."""
         with self._lock:
+            if not self._has_learned and self._reserved:
+                return None
             expected = Spent(1, ceil(tokens_in * self._larger), self._longest or self._expected)
             next_one = self._cost(model, expected)
             if self.spent + self._reserved + next_one > self._budget.limit:

@@ -76,12 +76,36 @@ def test_requests_under_way_count(prices: Prices) -> None:
         calls = (client.complete(question(str(number))) for number in range(5))
         return await asyncio.gather(*calls, return_exceptions=True)
 
-    inside = Scripted(Reply("{}", tokens_in=10, tokens_out=10), delay=0.05)
-    client = BudgetClient(inside, Decimal("2.5"), prices, output_tokens=100_000)
+    inside = Scripted(Reply("{}", tokens_in=10, tokens_out=100_000), delay=0.05)
+    client = BudgetClient(inside, Decimal("3.5"), prices, output_tokens=100_000)
+    ask(client)
     outcomes = asyncio.run(all_at_once())
     assert [type(one) for one in outcomes] == [Reply, Reply] + [BudgetExceededError] * 3
-    assert len(inside.requests) == 2
-    assert client.spent == Decimal("0.00022")
+    assert len(inside.requests) == 3
+    assert client.spent == Decimal("3.00003")
+
+
+def test_the_first_request_goes_alone_so_that_its_cost_bounds_the_others(prices: Prices) -> None:
+    async def all_at_once() -> list[Any]:
+        calls = (client.complete(question(str(number))) for number in range(20))
+        return await asyncio.gather(*calls, return_exceptions=True)
+
+    inside = Scripted(ANSWER, delay=0.05)  # a hundred times what is expected
+    client = BudgetClient(inside, Decimal(9), prices, output_tokens=1_000)
+    outcomes = asyncio.run(all_at_once())
+    assert [type(one) for one in outcomes].count(Reply) == len(inside.requests) == 4
+    assert client.spent == 8
+
+
+def test_where_the_first_request_fails_the_next_goes_alone(prices: Prices) -> None:
+    async def all_at_once() -> list[Any]:
+        calls = (client.complete(question(str(number))) for number in range(3))
+        return await asyncio.gather(*calls, return_exceptions=True)
+
+    inside = Scripted(ModelError("cut"), ANSWER, delay=0.01)
+    client = BudgetClient(inside, Decimal("2.5"), prices, output_tokens=1_000)
+    outcomes = asyncio.run(all_at_once())
+    assert [type(one) for one in outcomes] == [ModelError, Reply, BudgetExceededError]
 
 
 def test_threads_do_not_spend_more_together(prices: Prices) -> None:
