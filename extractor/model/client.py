@@ -122,6 +122,15 @@ class HasEndpoint(Protocol):
         ...
 
 
+@runtime_checkable
+class Remembers(Protocol):
+    """A client that has answers at hand, for which nobody need wait."""
+
+    def kept(self, request: Request, /) -> Reply | None:
+        """What `complete` would return at once; None where it would ask."""
+        ...
+
+
 def endpoint_of(client: Client) -> str:
     """The endpoint a client names; empty for one that names none."""
     return client.endpoint if isinstance(client, HasEndpoint) else ""

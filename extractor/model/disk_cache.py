@@ -58,6 +58,15 @@ class CachedClient:
                 self.hits += 1
         return reply
 
+    def kept(self, request: Request) -> Reply | None:
+        """The kept answer of the same request to the same endpoint; None where `complete` would ask."""
+        if self._fresh or request.fresh:
+            return None
+        if (found := self.peek(request.key(self.endpoint))) is not None:
+            with self._lock:
+                self.hits += 1
+        return found
+
     def peek(self, key: str) -> Reply | None:
         """The kept answer of the request with this key, marked as cached; nothing is counted or sent."""
         return self._store.find(key)

@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.documents import Document
 from extractor.errors import ModelError
-from extractor.model.client import Client, Prefix, Request
+from extractor.model.client import Client, Prefix, Remembers, Reply, Request
 from extractor.model.conversation import Conversation
 from extractor.model.failing import failure
 from extractor.model.faults import Fault
@@ -56,6 +56,7 @@ class ModelReader:
         self.prompt = prompt or load()
         self.plan = self.prompt.plan(plan)
         self._client = client
+        self._remembers = client if isinstance(client, Remembers) else None
         self._reasks = reasks
         self._parallel = parallel
         self._prices = prices
@@ -114,7 +115,10 @@ class ModelReader:
     async def _asked(self, conversations: Sequence[Conversation]) -> list[Outcome]:
         """What became of each pass. In sequence a fault ends the page: the rest would be paid in vain."""
         if self._parallel:
-            return await asyncio.gather(*map(self._ask, conversations), return_exceptions=True)
+            known = [self._known(one) for one in conversations]
+            asked = [self._ask(one) for one, part in zip(conversations, known, strict=True) if part is None]
+            answered = iter(await asyncio.gather(*asked, return_exceptions=True) if asked else ())
+            return [next(answered) if part is None else part for part in known]
         outcomes: list[Outcome] = []
         for conversation in conversations:
             outcomes += await asyncio.gather(self._ask(conversation), return_exceptions=True)
@@ -122,19 +126,36 @@ class ModelReader:
                 break
         return outcomes
 
+    def _known(self, conversation: Conversation) -> Outcome | None:
+        """What became of a pass whose answers are at hand; None where one is still to be asked for.
+
+        A page that needs no waiting is so read in one go, while what it needs is at hand.
+        """
+        try:
+            while self._remembers and (reply := self._remembers.kept(conversation.request)):
+                conversation.asked += 1
+                if part := self._taken(conversation, reply):
+                    return part
+        except Exception as error:  # noqa: BLE001 - an outcome, as for a pass that is asked
+            return error
+        return None
+
     async def _ask(self, conversation: Conversation) -> Part:
         while True:
             conversation.asked += 1
             reply = await self._client.complete(conversation.request)
-            try:
-                part = conversation.take(reply)
-            except Fault:
-                if not (self._retry_kept and conversation.is_kept):
-                    raise
-                conversation.begin_anew()
-                continue
-            if part:
+            if part := self._taken(conversation, reply):
                 return part
+
+    def _taken(self, conversation: Conversation, reply: Reply) -> Part | None:
+        """What a reply says; None if it must be asked again. Raises the fault of one that is no answer."""
+        try:
+            return conversation.take(reply)
+        except Fault:
+            if not (self._retry_kept and conversation.is_kept):
+                raise
+            conversation.begin_anew()
+            return None
 
     def _lineage(self, conversations: Sequence[Conversation]) -> Lineage:
         texts = [[reply.text for reply in one.replies] for one in conversations]

@@ -156,3 +156,14 @@ def test_a_fresh_request_is_asked_again_and_its_answer_takes_the_place_of_the_ke
         ("second", False),
         ("second", True),
     ]
+
+
+def test_what_is_kept_is_at_hand_and_counts_as_a_hit(cached: Cached, cache_folder: Path) -> None:
+    cache = cached(Scripted(Reply("{}", tokens_in=5)))
+    assert cache.kept(question()) is None
+    ask(cache)
+    assert cache.kept(question()) == Reply("{}", tokens_in=5, cached=True)
+    assert cache.kept(question(model="n")) is None
+    assert cache.kept(replace(question(), fresh=True)) is None
+    assert counts(cache) == (1, 1, 0)
+    assert CachedClient(Scripted(Reply("new")), cache_folder, fresh=True).kept(question()) is None

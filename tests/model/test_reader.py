@@ -15,7 +15,8 @@ from openai_server import OpenAIServer
 from extractor.documents import Document
 from extractor.errors import SettingsError
 from extractor.extraction import Extractor, aextract
-from extractor.model.client import Reply
+from extractor.model.client import Reply, Request
+from extractor.model.faults import RefusedAnswerError
 from extractor.model.instructor_client import InstructorClient
 from extractor.model.passes import DEFAULT_PLAN
 from extractor.model.prompt import load
@@ -144,3 +145,41 @@ def test_a_long_page_is_read_in_pieces_as_if_it_were_one(page: Document, answer:
     assert shown == {line for line in long.text.split("\n") if line}
     assert draft.usage is not None
     assert [(one.name, one.attempts) for one in draft.usage.passes] == [(name, pieces) for name in NAMES]
+
+
+class Remembering(ByPass):
+    """A client that has the answers of some passes at hand."""
+
+    def __init__(self, *at_hand: str, **replies: Reply | Exception) -> None:
+        super().__init__(**replies)
+        self.at_hand = at_hand
+
+    def kept(self, request: Request, /) -> Reply | None:
+        name = request.prefix.name
+        return Reply(tea.answer_of(name), cached=True) if name in self.at_hand else None
+
+
+def test_answers_at_hand_are_not_waited_for(page: Document) -> None:
+    client = Remembering(*NAMES)
+    draft = ModelReader(client, model="m").read(page)
+    assert not client.requests
+    assert draft.record == ModelReader(ByPass(), model="m").read(page).record
+    assert draft.usage is not None
+    assert (draft.usage.attempts, draft.usage.cached) == (len(NAMES), True)
+
+
+def test_only_passes_without_an_answer_at_hand_are_asked(page: Document) -> None:
+    client = Remembering(*NAMES[:2], *NAMES[3:])
+    draft = ModelReader(client, model="m").read(page)
+    assert [request.prefix.name for request in client.requests] == [NAMES[2]]
+    assert draft.lineage.answers == ModelReader(ByPass(), model="m").read(page).lineage.answers
+
+
+def test_an_answer_at_hand_that_is_none_fails_its_page(page: Document) -> None:
+    class Refusing(Remembering):
+        def kept(self, request: Request, /) -> Reply | None:
+            reply = super().kept(request)
+            return Reply("", refusal="no", cached=True) if request.prefix.name == NAMES[0] else reply
+
+    with pytest.raises(RefusedAnswerError):
+        ModelReader(Refusing(*NAMES), model="m").read(page)
