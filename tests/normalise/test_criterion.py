@@ -168,8 +168,8 @@ def mixed(length: int) -> str:
 @pytest.mark.parametrize("bait", BAITS)
 @pytest.mark.parametrize("read", [meaning, branch])
 def test_bait_takes_no_time_that_grows_with_its_square(bait: str, read: Callable[[str], object]) -> None:
-    # What grows so and is too slow for a megabyte takes a sixteenth of that for a quarter of it.
-    assert seconds(read, bait * (MEGABYTE // 4 // len(bait))) < LONGEST / 16
+    # What grows so and is too slow for a megabyte takes a quarter of that for half of it.
+    assert seconds(read, bait * (MEGABYTE // 2 // len(bait))) < LONGEST / 4
 
 
 @pytest.mark.slow
