@@ -44,7 +44,7 @@ class Throttle:
     """Shared by all requests of a job; belongs to one event loop.
 
     `halved` counts how often the server said that it was too much, `spent` is what all requests cost so far,
-    `halted` says that nobody may wait any more.
+    `halted` says that nothing more is sent.
     """
 
     def __init__(self, limits: Limits | None = None, *, clock: Clock | None = None) -> None:
@@ -74,7 +74,7 @@ class Throttle:
             self.tokens.per_minute = self.limits.tokens_per_minute * part
 
     def halt(self) -> None:
-        """Have nobody wait from now on: who does, and who would have to, gets a RequestCancelledError.
+        """Send nothing from now on: who waits, and who comes, gets a RequestCancelledError.
 
         What is being answered is not touched.
         """
@@ -89,6 +89,8 @@ class Throttle:
         Raises what ended the job, and RequestCancelledError.
         """
         self.breaker.check()
+        if self.halted:
+            raise _stopped()
         probe, taken = False, 0.0
         if not (self._is_free and self.gate.enters()):
             async with self._waiting():
@@ -108,20 +110,22 @@ class Throttle:
 
     async def sleep(self, seconds: float) -> None:
         """Wait before sending again. Raises RequestCancelledError."""
+        if self.halted:
+            raise _stopped()
         async with self._waiting():
             await self.clock.sleep(seconds)
 
     @asynccontextmanager
     async def _waiting(self) -> AsyncIterator[None]:
         try:
-            async with asyncio.timeout(0.0 if self.halted else None) as wait:
+            async with asyncio.timeout(None) as wait:
                 self._waits.add(wait)
                 try:
                     yield
                 finally:
                     self._waits.discard(wait)
         except TimeoutError:
-            raise RequestCancelledError("the run was stopped before it was sent") from None
+            raise _stopped() from None
 
     async def _admitted(self, tokens: Callable[[], float]) -> tuple[bool, float]:
         """Whether it is a probe, and the tokens that were drawn for it."""
@@ -177,3 +181,7 @@ class Throttle:
         if asked is None:
             asked = min(FIRST_WAIT * 2.0 ** max(0, self._refusals - 1), LONGEST_WAIT)
         self._paused_until = max(self._paused_until, self.clock.time() + min(asked, LONGEST_ASKED))
+
+
+def _stopped() -> RequestCancelledError:
+    return RequestCancelledError("the run was stopped before it was sent")

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from moody_server import made
 from scripted import question
 
@@ -41,3 +42,11 @@ def test_a_halted_job_does_not_probe() -> None:
     assert throttle.spent.sent == len(server.sent) == 16
     assert sum(end.spent.sent for end in ends if isinstance(end, Fault)) == 16
     assert clock.now == 1001.5
+
+
+def test_nothing_more_is_sent_for_a_halted_job_not_even_what_need_not_wait() -> None:
+    clock, server, throttle, client = made()
+    throttle.halt()
+    with pytest.raises(RequestCancelledError):
+        clock.run(client.complete(question("page")))
+    assert server.sent == []
