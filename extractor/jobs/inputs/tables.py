@@ -11,7 +11,7 @@ from extractor.jobs.inputs.page import InputPage, Options, Skipped
 from extractor.jobs.inputs.rows import Row, page_of_row
 
 _ROOM = 100_000
-_LARGEST_CELL = 1 << 26
+_LARGEST_CELL = 1 << 24
 """Bytes of a line and of a cell up to which a page that is too large is told from its neighbours."""
 _BATCH = 64
 

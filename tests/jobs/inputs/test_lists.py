@@ -162,8 +162,8 @@ def test_csv_rows_are_pages_with_their_line_ends_kept(tmp_path: Path) -> None:
         (b"id,text,text\na,b,c\n", "two columns"),
         (b"id,text\na,\xff\n", "line 2 is not UTF-8"),
         (b'id,text\na,"open\n', "line 2"),
-        (b"id,text\na," + b"x" * (70 << 20), "longer than any page"),
-        (b'id,text\na,"' + b"x\n" * (35 << 20) + b'"\n', "field larger"),
+        (b"id,text\na," + b"x" * (17 << 20), "longer than any page"),
+        (b'id,text\na,"' + b"x\n" * (9 << 20) + b'"\n', "field larger"),
     ],
 )
 def test_a_csv_file_that_is_none_is_an_error_that_says_where(tmp_path: Path, data: bytes, says: str) -> None:
