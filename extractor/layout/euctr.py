@@ -32,6 +32,7 @@ _ENTERED = "Date on which this record was first entered in the EudraCT database"
 _END = "P. Date of the global end of the trial"
 _ACRONYM = re.compile(r"(?=\S*[A-Z]\S*[A-Z])\S{2,20}")
 _MANY_FIELDS = 20
+_CODE = re.compile(r"(?P<letter>[A-P])\.(?:\d{1,2}\.?)+\s")
 
 
 def sniff(page: Page) -> Sniff:
@@ -76,7 +77,21 @@ def read(page: Page) -> Draft:
     return builder.draft()
 
 
-LAYOUT = Layout(NAME, sniff, read)
+def _disorder(page: Page) -> str:
+    """Whether a part of the form stands below a later one; another version begins with its summary."""
+    last = ""
+    for line in page.printed:
+        text = line.content.text
+        if text.startswith((_NUMBER, "A.")):
+            last = ""  # another version, or the form below its contents
+        elif code := _CODE.match(text):
+            if code.group("letter") < last:
+                return f"its part {code.group('letter')} stands below its part {last}"
+            last = code.group("letter")
+    return ""
+
+
+LAYOUT = Layout(NAME, sniff, read, _disorder)
 
 
 def _first_of_several(builder: DraftBuilder, sections: list[Section]) -> list[Section]:

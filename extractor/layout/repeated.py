@@ -19,6 +19,8 @@ _RUNS = {
 """How many lines show it, for layouts that print hardly anything twice."""
 _PROSE = frozenset(_RUNS) - {"ctgov-snapshot"}
 """Layouts that print no sentence twice; others print interventions with each of their arms."""
+_BARELY = frozenset({"medpath", "pure-portal"})
+"""Of these, any run of lines but items of criteria, which may repeat what they ask of each group."""
 _VERSIONS = frozenset({"euctr"})
 _LONG, _SHOWN, _FEW = 40, 60, 2
 
@@ -57,6 +59,8 @@ def _without_sites(page: Page) -> Iterator[Line]:
 
 def _tells(run: Sequence[Line], layout: str) -> bool:
     """Whether headings or sentences stand among lines that a page prints once."""
+    if layout in _BARELY and not (layout == "medpath" and any(line.marker for line in run)):
+        return True
     headings = sum(heading_name(line) is not None for line in run)
     sentences = any(len(line.content) >= _LONG and not line.marker for line in run)
     return headings >= (1 if layout in _RUNS else _FEW) or (layout in _PROSE and sentences)

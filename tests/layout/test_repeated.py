@@ -17,6 +17,8 @@ SITE = "Trial Locations\nHill Clinic\nOslo, Norway\nResearch Site of the Norther
         (f"one\n{TITLE}\ntwo", "medpath"),
         (TITLE, "medline-print"),
         (f"Lamps\n{TITLE}", "pure-portal"),
+        ("- Lamps\n- Evenings", "pure-portal"),
+        ("Calm12 weeks\nSleep4 weeks\nThirst2 weeks", "medpath"),
         (ITEMS, "cris"),
         ("Sex\nAll\nStatus\nRecruiting", "cris"),
     ],

@@ -163,3 +163,9 @@ def test_facts_on_one_line_show_a_broken_page(read: Read, pure_page: str) -> Non
     page = pure_page.replace("Issue number3\nPublication", "Issue number3 Publication")
     assert page != pure_page
     assert read_only_identifiers(read(page))
+
+
+def test_a_part_of_the_eu_form_below_a_later_one_shows_a_broken_page(read: Read, pages: Path) -> None:
+    page = (pages / "euctr.txt").read_text(encoding="utf-8")
+    first, last = page.index("\nB."), page.index("\nE.")
+    assert read_only_identifiers(read(f"{page}{page[first:last]}"))
