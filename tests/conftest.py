@@ -1,6 +1,7 @@
-"""What holds for all tests: where bytecode is kept, and in which order files of tests are run."""
+"""What holds for all tests: signals, where bytecode is kept, and in which order files of tests are run."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +16,13 @@ _STARTING = {"browser", "dask", "grammars"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Let children hear Ctrl-C, which shells let what runs in the background ignore; keep bytecode."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    _keep_bytecode(config)
+
+
+def _keep_bytecode(config: pytest.Config) -> None:
     """Keep bytecode in the cache of pytest where Python is told to keep none.
 
     Tests start hundreds of commands; each would compile all that it imports anew.

@@ -145,12 +145,15 @@ except KeyboardInterrupt:
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-        while server.bill.sent < 5:
-            assert process.poll() is None
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=10)
+        try:
+            assert process.stdout
+            assert process.stdout.readline() == "ready\n"
+            while server.bill.sent < 5:
+                assert process.poll() is None
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=10)
+        finally:
+            process.kill()
     assert (out, err, process.returncode) == ("interrupted\n", "", 0)
 
 
