@@ -15,6 +15,7 @@ from extractor.cli.terminal import plain
 
 if TYPE_CHECKING:
     from extractor.evaluation import Suite
+    from extractor.evaluation.runs.scored import ScoredRun
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
@@ -70,10 +71,7 @@ def command(
     """
     refuse_idle_options(click.get_current_context())
     if pairs:
-        from extractor.cli import self_test as tested  # noqa: PLC0415 - keeps --help quick
-        from extractor.evaluation.self_test import self_test  # noqa: PLC0415
-
-        sys.exit(tested.show(self_test(pairs, first=seed)))
+        sys.exit(_self_test(pairs, seed))
     outputs = Outputs(**{name: chosen.pop(name) for name in (*chosen,) if name.endswith("_path")})
     outputs.check()
     if folders:
@@ -81,28 +79,51 @@ def command(
         return
     from extractor.cli.readers import reader_named  # noqa: PLC0415 - keeps --help quick
     from extractor.cli.settings_of import settings_of  # noqa: PLC0415
-    from extractor.evaluation import Suite, passes_floor  # noqa: PLC0415
-    from extractor.evaluation.reporting.numbers import numbers  # noqa: PLC0415
-    from extractor.evaluation.reporting.score_tables import heading, tables, verdict  # noqa: PLC0415
-    from extractor.evaluation.runs.held import hold  # noqa: PLC0415
+    from extractor.evaluation import Suite  # noqa: PLC0415
 
     loaded = Suite.load(suite)
     if check_gold:
         sys.exit(_gold(loaded))
     settings = settings_of(**chosen)
     scored = scored_run(loaded, run_path, lambda: reader_named(settings.reader, settings))
-    held = hold(loaded, scored, baseline) if baseline and not bless else None
-    found = numbers(scored.report, loaded, held)
-    show(heading(found), tables(found, fields=fields, errors=errors, costs=costs))
-    outputs.write(found, loaded)
-    failures = passes_floor(scored.report, loaded)
+    shown = {"fields": fields, "errors": errors, "costs": costs}
+    sys.exit(_score(loaded, scored, outputs, baseline, bless=bless, shown=shown))
+
+
+def _self_test(pairs: int, seed: int) -> int:
+    from extractor.cli import self_test as tested  # noqa: PLC0415 - keeps --help quick
+    from extractor.evaluation.self_test import self_test  # noqa: PLC0415
+
+    return tested.show(self_test(pairs, first=seed))
+
+
+def _score(
+    suite: "Suite",
+    scored: "ScoredRun",
+    outputs: Outputs,
+    baseline: Path | None,
+    *,
+    bless: bool,
+    shown: dict[str, bool],
+) -> int:
+    """Show a scored run, hold it to its floors and to the baseline, or bless it; the exit code."""
+    from extractor.evaluation import passes_floor  # noqa: PLC0415 - keeps --help quick
+    from extractor.evaluation.reporting.numbers import numbers  # noqa: PLC0415
+    from extractor.evaluation.reporting.score_tables import heading, tables, verdict  # noqa: PLC0415
+    from extractor.evaluation.runs.held import hold  # noqa: PLC0415
+
+    held = hold(suite, scored, baseline) if baseline and not bless else None
+    found = numbers(scored.report, suite, held)
+    show(heading(found), tables(found, **shown))
+    outputs.write(found, suite)
+    failures = passes_floor(scored.report, suite)
     for failure in failures:
         click.echo(f"below the floor: {failure}", err=True)
     if baseline and bless:
-        renew(loaded, scored, baseline, at_fault=failures)
+        renew(suite, scored, baseline, at_fault=failures)
     elif held:
         show(*verdict(held))
-    sys.exit(1 if failures else held.gate.exit_code if held else 0)
+    return 1 if failures else held.gate.exit_code if held else 0
 
 
 def _gold(suite: "Suite") -> int:

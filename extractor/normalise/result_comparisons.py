@@ -1,5 +1,6 @@
 """Clauses that hold figures against each other: comparisons with a pair in brackets, and lists of them."""
 
+import re
 from dataclasses import replace
 
 from extractor.normalise import result_frames as frames
@@ -28,20 +29,18 @@ def compared(parts: Parts, begin: int) -> Clause | None:
 
 def had_more(parts: Parts, begin: int) -> Clause | None:
     """`Those given tea had longer sleep (7.7 vs 6.1 h)`, `No difference was seen in sleep (7 vs 8 h)`."""
-    match = frames.NO_DIFFERENCE.match(parts.shape, begin) or frames.HAD_MORE.match(parts.shape, begin)
-    outcome = parts.subject(*match.span("subject")) if match else None
-    if match is None or outcome is None or lists_several(match.group("subject")):
-        return None
-    if parts.shape[match.end()] != FIGURE:
-        return parts.finished([], outcome, match.start("subject"), match.end())
-    groups, at = parts.groups(match.end())
-    # The words before the outcome speak of a difference, its figures are none.
-    return parts.finished(groups, outcome, match.start("subject"), at) if len(groups) == PAIR else None
+    return _of_subject(
+        parts, frames.NO_DIFFERENCE.match(parts.shape, begin) or frames.HAD_MORE.match(parts.shape, begin)
+    )
 
 
 def caused(parts: Parts, begin: int) -> Clause | None:
     """`Tea reduced the risk of waking (HR 0.74)`, `Milk was associated with waking (OR 2.1)`."""
-    match = frames.CAUSED.match(parts.shape, begin)
+    return _of_subject(parts, frames.CAUSED.match(parts.shape, begin))
+
+
+def _of_subject(parts: Parts, match: re.Match[str] | None) -> Clause | None:
+    """A clause of its subject on: the words before it speak of a difference, its figures are none."""
     outcome = parts.subject(*match.span("subject")) if match else None
     if match is None or outcome is None or lists_several(match.group("subject")):
         return None
